@@ -14,6 +14,14 @@ package struct Platform: Hashable, Sendable {
   /// The ones that conda-forge builds for when nothing else is asked.
   package static let usual = [linux64, linuxAArch64, osx64, osxArm64, win64]
 
+  /// Every subdirectory that conda or rattler knows, by name.
+  package static let known: Set<String> = [
+    "noarch", "emscripten-wasm32", "wasi-wasm32", "freebsd-64", "linux-32", "linux-64",
+    "linux-aarch64", "linux-armv6l", "linux-armv7l", "linux-loongarch64", "linux-ppc64",
+    "linux-ppc64le", "linux-riscv32", "linux-riscv64", "linux-s390x", "osx-64", "osx-arm64",
+    "win-32", "win-64", "win-arm64", "zos-z",
+  ]
+
   /// `linux`, `osx`, `win`, `noarch`, …: what stands before the dash.
   package var family: String { String(subdir.prefix { $0 != "-" }) }
 
