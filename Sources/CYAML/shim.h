@@ -1,0 +1,2 @@
+// libyaml's own header; nothing is added to it.
+#include <yaml.h>
