@@ -25,8 +25,8 @@ extension Condition {
     .any(a.disjuncts + b.disjuncts)
   }
 
-  private var conjuncts: [Condition] { if case .all(let parts) = self { parts } else { [self] } }
-  private var disjuncts: [Condition] { if case .any(let parts) = self { parts } else { [self] } }
+  var conjuncts: [Condition] { if case .all(let parts) = self { parts } else { [self] } }
+  var disjuncts: [Condition] { if case .any(let parts) = self { parts } else { [self] } }
 
   /// The variant keys that decide it.
   package var keys: Set<VariantKey> {

@@ -1,0 +1,35 @@
+/// A recipe as every reader makes it and every writer reads it, its conditions still inside.
+package struct Recipe: Hashable, Sendable {
+  /// The recipe's name: with one output the package's.
+  package var name: Located<String>
+  package var version: Located<String>
+  package var feedstockName: Located<String>?
+  /// For all outputs.
+  package var sources: [Item<Source>] = []
+  package var buildNumber: Located<Int> = Located(0)
+  package var outputs: [Output] = []
+  /// Outputs were written as such, even if there is one.
+  package var hasNamedOutputs = false
+  package var about = About()
+  package var maintainers: [Located<String>] = []
+  package var variants = VariantConfiguration()
+  package var files: [Located<RecipeFile>] = []
+  package var forge = ForgeConfiguration()
+
+  package init(name: Located<String>, version: Located<String>) {
+    self.name = name
+    self.version = version
+  }
+}
+
+/// A file of the author's own that travels with the recipe.
+package struct RecipeFile: Hashable, Sendable {
+  /// Below the recipe's folder, with `/`.
+  package var path: String
+  package var text: String
+
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}
