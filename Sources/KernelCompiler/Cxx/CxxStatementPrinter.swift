@@ -1,0 +1,80 @@
+/// Prints checked statements as C++, one a line.
+struct CxxStatementPrinter {
+  let names: CxxNames
+  private(set) var lines: [String] = []
+  private var depth: Int
+
+  init(names: CxxNames, depth: Int) {
+    self.names = names
+    self.depth = depth
+  }
+
+  mutating func add(_ line: String) {
+    lines.append(line.isEmpty ? "" : String(repeating: "  ", count: depth) + line)
+  }
+
+  /// Lines that have their indentation already.
+  mutating func addFinished(_ lines: [String]) { self.lines += lines }
+
+  /// A block: its first line, without the brace, and its content.
+  mutating func block(_ opening: String, _ content: (inout CxxStatementPrinter) -> Void) {
+    add(opening.isEmpty ? "{" : opening + " {")
+    depth += 1
+    content(&self)
+    depth -= 1
+    add("}")
+  }
+
+  mutating func print(_ statements: [TypedStatement]) {
+    for statement in statements { print(statement) }
+  }
+
+  func text(_ expression: TypedExpression) -> String {
+    CxxExpressionPrinter(names: names).text(expression)
+  }
+
+  private mutating func print(_ statement: TypedStatement) {
+    switch statement.kind {
+    case .declare(let local, let initial):
+      let type = names.type(ofLocal: local)
+      let value = initial.map { text($0) } ?? Value.zero(type).cxxLiteral
+      add("[[maybe_unused]] \(type.cxxName) \(names[.local(local)]) = \(value);")
+    case .assign, .inject, .evaluate: add(effect(statement) + ";")
+    case .block(let statements): block("") { $0.print(statements) }
+    case .conditional(let condition, let then, let otherwise):
+      block("if (\(text(condition)))") { $0.print(then) }
+      if !otherwise.isEmpty {
+        lines.removeLast()
+        block("} else") { $0.print(otherwise) }
+      }
+    case .whileLoop(let condition, let body):
+      block("while (\(text(condition)))") { $0.print(body) }
+    case .doLoop(let body, let condition):
+      block("do") { $0.print(body) }
+      lines.removeLast()
+      add("} while (\(text(condition)));")
+    case .forLoop(let start, let condition, let step, let body):
+      let steps = step.map { effect($0) }.joined(separator: ", ")
+      block("") { printer in
+        printer.print(start)
+        printer.block("for (; \(condition.map { printer.text($0) } ?? ""); \(steps))") {
+          $0.print(body)
+        }
+      }
+    case .leaveLoop: add("break;")
+    case .nextRound: add("continue;")
+    }
+  }
+
+  /// A statement that can also stand in the head of a loop.
+  private func effect(_ statement: TypedStatement) -> String {
+    switch statement.kind {
+    case .assign(let target, let value) where value.kind == .symbol(target):
+      "static_cast<void>(\(names[target]))"
+    case .assign(let target, let value): "\(names[target]) = \(text(value))"
+    case .inject(let current): "Isyn = Isyn + \(text(current))"
+    case .evaluate(let value): "static_cast<void>(\(text(value)))"
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// The mathematical functions of the language.
+///
+/// Source: GeNN 5.4.0, `standardLibrary.cc`. Missing are `hypot` (GeNN gives it one argument, which
+/// no compiler accepts), `printf` and `assert`.
+struct LibraryFunction: Hashable, Sendable {
+  enum Name: String, Hashable, Sendable, CaseIterable {
+    case cos, sin, tan, acos, asin, atan, atan2, cosh, sinh, tanh, acosh, asinh, atanh
+    case exp, expm1, exp2, pow, scalbn, log, log1p, log2, log10, ldexp, ilogb
+    case sqrt, cbrt, ceil, floor, fmod, round, rint, trunc, nearbyint, nextafter, remainder
+    case fabs, fdim, fmax, fmin, erf, erfc, tgamma, lgamma, copysign, fma
+    case min, max, abs
+
+    /// What the arguments are.
+    var signature: Signature {
+      switch self {
+      case .atan2, .pow, .fmod, .nextafter, .remainder, .fdim, .fmax, .fmin, .copysign: .reals(2)
+      case .fma: .reals(3)
+      case .scalbn, .ldexp: .realAndInt
+      case .ilogb: .realToInt
+      case .min, .max: .integers(2)
+      case .abs: .integers(1)
+      default: .reals(1)
+      }
+    }
+
+    /// Whether IEEE 754 fixes the result, so that a compiler may put an instruction in its place.
+    var isExact: Bool {
+      switch self {
+      case .sqrt, .fabs, .ceil, .floor, .round, .rint, .trunc, .nearbyint, .copysign, .fma: true
+      default: false
+      }
+    }
+  }
+
+  enum Signature: Hashable, Sendable {
+    /// So many real numbers, and a real number as the result.
+    case reals(Int)
+    /// A real number and an `int`, and a real number as the result.
+    case realAndInt
+    /// A real number, and an `int` as the result.
+    case realToInt
+    /// So many integers of one type, and an integer of that type as the result.
+    case integers(Int)
+
+    var argumentCount: Int {
+      switch self {
+      case .reals(let count), .integers(let count): count
+      case .realAndInt: 2
+      case .realToInt: 1
+      }
+    }
+  }
+
+  var name: Name
+  /// The type of the arguments (of the first, where they differ).
+  var type: NumericType
+}
