@@ -1,0 +1,122 @@
+import RecipeModel
+
+/// Checks that run after the build, in an environment with the run requirements and nothing else.
+///
+///     Tests {
+///       Imports("box")
+///       Command("box --version")
+///       when(.cuda) { PackageContents(files: ["lib/libbox_cuda.so"]) }
+///     }
+public struct Tests: OutputWord {
+  var lines: [Entry<TestLine>]
+  /// ``Imports``, ``Command``, ``PackageContents`` and ``Downstream``.
+  public init(@TestsBuilder _ lines: () -> [Entry<TestLine>]) { self.lines = lines() }
+  /// Adds them.
+  public func describe(in output: inout OutputDescription) {
+    output.model.tests += output.guarded(lines.items(\.model))
+  }
+}
+
+/// One check.
+public struct TestLine: Hashable, Sendable {
+  var model: RecipeModel.Test
+}
+
+/// Python modules that must import; with `pip check`, unless switched off.
+public struct Imports: Hashable, Sendable {
+  var model: PythonTest
+  /// The modules' names.
+  public init(_ modules: String..., pipCheck: Bool = true) {
+    model = PythonTest(imports: modules.map { Located($0) }, pipCheck: pipCheck)
+  }
+}
+
+/// Shell commands that must succeed, with what they need.
+public struct Command: Hashable, Sendable {
+  var model: CommandTest
+  /// `requires` are match specs, `files` lie beside the recipe and are there when the commands run.
+  public init(
+    _ commands: String..., requires: [String] = [], files: [String] = [],
+    sourceFiles: [String] = []
+  ) {
+    model = CommandTest(
+      commands: [Item<String>](commands), requirements: requires.map { Item(.package(Text($0))) },
+      files: [Item<String>](files), sourceFiles: [Item<String>](sourceFiles))
+  }
+}
+
+/// Globs of files that the package must hold.
+public struct PackageContents: Hashable, Sendable {
+  var model = ContentsTest()
+  /// `files` below the prefix, `sitePackages` below Python's, `libraries`, `executables` and `headers` by their plain names.
+  public init(
+    files: [String] = [], sitePackages: [String] = [], libraries: [String] = [],
+    executables: [String] = [], headers: [String] = []
+  ) {
+    model.files = [Item<String>](files)
+    model.sitePackages = [Item<String>](sitePackages)
+    model.libraries = [Item<String>](libraries)
+    model.executables = [Item<String>](executables)
+    model.headers = [Item<String>](headers)
+  }
+}
+
+/// The tests of another package, run with this one.
+public struct Downstream: Hashable, Sendable {
+  var name: String
+  /// The other package's name.
+  public init(_ name: String) { self.name = name }
+}
+
+/// The body of ``Tests``.
+@resultBuilder
+public enum TestsBuilder: ListBuilder {
+  /// A check, or a choice between checks.
+  public typealias Element = Entry<TestLine>
+
+  private static func line(
+    _ test: RecipeModel.Test, _ file: String, _ line: Int, _ column: Int
+  ) -> [Element] {
+    [.line(TestLine(model: test), RecipePlace(file, line, column))]
+  }
+
+  /// Imports.
+  public static func buildExpression(
+    _ test: Imports, file: String = #fileID, line: Int = #line, column: Int = #column
+  ) -> [Element] {
+    let place = RecipePlace(file, line, column).location
+    var model = test.model
+    model.imports = model.imports.map { Located($0.value, at: place) }
+    return self.line(.python(model), file, line, column)
+  }
+
+  /// Commands.
+  public static func buildExpression(
+    _ test: Command, file: String = #fileID, line: Int = #line, column: Int = #column
+  ) -> [Element] {
+    self.line(.commands(test.model), file, line, column)
+  }
+
+  /// Contents.
+  public static func buildExpression(
+    _ test: PackageContents, file: String = #fileID, line: Int = #line, column: Int = #column
+  ) -> [Element] {
+    self.line(.contents(test.model), file, line, column)
+  }
+
+  /// Another package's tests.
+  public static func buildExpression(
+    _ test: Downstream, file: String = #fileID, line: Int = #line, column: Int = #column
+  ) -> [Element] {
+    self.line(.downstream(test.name), file, line, column)
+  }
+}
+
+/// Checks for the builds where the condition holds.
+public func when(
+  _ condition: Condition, file: String = #fileID, line: Int = #line, column: Int = #column,
+  @TestsBuilder _ then: () -> [Entry<TestLine>],
+  @TestsBuilder otherwise: () -> [Entry<TestLine>] = { [] }
+) -> Entry<TestLine> {
+  .choice(condition, RecipePlace(file, line, column), then: then(), otherwise: otherwise())
+}
