@@ -1,0 +1,66 @@
+import Conda
+package import RecipeModel
+import Variants
+
+/// A recipe with what the rules ask of it, worked out once.
+package struct CheckedRecipe: Sendable {
+  let recipe: Recipe
+  /// The builds with the values that the recipe names, and conda-forge's for other keys.
+  let matrix: BuildMatrix
+  /// The builds with conda-forge's values also for the keys that are conda-forge's to decide; nil where
+  /// that is no difference.
+  let pinned: BuildMatrix?
+  let outputs: [CheckedOutput]
+  /// Those of the recipe's axes and of conda-forge's pinning.
+  let knownKeys: Set<VariantKey>
+
+  package init(_ recipe: Recipe) {
+    self.recipe = recipe
+    knownKeys = PinningSnapshot.knownKeys.union(recipe.variants.axes.flatMap(\.keys))
+    let placed = recipe.outputs.map(\.placedConditions)
+    let shared = recipe.sources.placed()
+    let conditions = (placed.flatMap { $0 } + shared).map(\.condition)
+    let matrix = BuildMatrix(recipe, knowing: conditions)
+    self.matrix = matrix
+    outputs = zip(recipe.outputs, placed).map {
+      CheckedOutput($0, conditions: $1 + shared, in: matrix)
+    }
+    let own = recipe.variants.axes.filter { $0.origin == .recipe }
+    if own.count < recipe.variants.axes.count {
+      var other = recipe
+      other.variants.axes = own
+      pinned = BuildMatrix(other, knowing: conditions)
+    } else {
+      pinned = nil
+    }
+  }
+
+  /// The sources of one output: its own and those of the recipe.
+  func sources(of output: Output) -> [Guarded<Source>] {
+    recipe.sources.guarded() + output.sources.guarded()
+  }
+
+  /// Every source with its place.
+  var sources: [Located<Source>] {
+    recipe.sources.guarded().map(\.value)
+      + outputs.flatMap { $0.output.sources.guarded().map(\.value) }
+  }
+
+  /// A match spec or another text as one of the builds sees it; keys without a value there count as `1`.
+  func resolved(_ text: Text, of output: Output, in builds: BuildSet) -> String {
+    let keys = text.keys
+    let context = matrix.contexts(in: builds).first { context in
+      keys.allSatisfy { context.values[$0].map { $0 != "None" } ?? false }
+    }
+    return text.resolved { reference in
+      switch reference {
+      case .version: output.version?.value ?? recipe.version.value
+      case .buildNumber: String(output.build.number?.base ?? recipe.buildNumber.value)
+      case .hash: "1234567"
+      case .targetPlatform: context?.platform.subdir ?? "linux-64"
+      case .variant(let key): context?.values[key] ?? "1"
+      case .digits(let key): (context?.version(of: key) ?? "1").filter { $0 != "." }
+      }
+    }
+  }
+}
