@@ -1,0 +1,118 @@
+import RecipeModel
+import YAML
+
+/// A recipe as `meta.yaml`, the format of conda-build.
+struct V0Writer {
+  var recipe: Recipe
+  var scripts: ScriptPlan
+  let items: V0Items
+
+  init(recipe: Recipe, scripts: ScriptPlan) {
+    self.recipe = recipe
+    self.scripts = scripts
+    items = V0Items(selector: V0Selector(ownValues: recipe.variants.ownValues))
+  }
+
+  func text() -> String {
+    YAMLWriter(.metaYAML).text(of: .mapping(sections), header: header)
+  }
+
+  /// One variable a line, as version bots want them.
+  private var header: [YAMLLine] {
+    var lines: [YAMLLine] = [
+      .verbatim("{% set version = \(V0Selector.quoted(recipe.version.value)) %}")
+    ]
+    if hasBuildNumberVariable {
+      lines.append(.verbatim("{% set build_number = \(baseNumber) %}"))
+    }
+    return lines + [.blank]
+  }
+
+  private var baseNumber: Int {
+    recipe.hasNamedOutputs
+      ? recipe.buildNumber.value : recipe.outputs.first?.build.number?.base ?? 0
+  }
+
+  var hasBuildNumberVariable: Bool {
+    recipe.outputs.contains { $0.build.number?.offsets.isEmpty == false }
+  }
+
+  private var sections: [YAMLBlock.Entry] {
+    var sections: [YAMLBlock.Entry] = []
+    func package(_ name: String) -> YAMLBlock.Entry {
+      .init(
+        "package",
+        ["name": .string(name), "version": .verbatim("{{ version }}")])
+    }
+    if recipe.hasNamedOutputs {
+      sections.append(package(recipe.name.value))
+      sections += sources(recipe.sources)
+      sections.append(.init("build", ["number": number]))
+      let outputs = recipe.outputs.map { YAMLBlock.Item(.mapping(self.output($0))) }
+      sections.append(.init("outputs", .sequence(outputs)))
+    } else if let output = recipe.outputs.first {
+      sections.append(package(output.name.value))
+      sections += sources(recipe.sources)
+      sections.append(.init("build", .mapping(build(of: output))))
+      sections += requirements(of: output)
+      sections += test(of: output)
+    }
+    sections += about(recipe.about)
+    sections.append(.init("extra", extra))
+    return sections
+  }
+
+  var number: YAMLBlock {
+    hasBuildNumberVariable ? .verbatim("{{ build_number }}") : .int(baseNumber)
+  }
+
+  private func output(_ output: Output) -> [YAMLBlock.Entry] {
+    var entries: [YAMLBlock.Entry] = [.init("name", .string(output.name.value))]
+    if let version = output.version {
+      entries.append(.init("version", .string(version.value, style: .double)))
+    }
+    entries += sources(output.sources)
+    entries += scripts.v0Scripts(of: output)
+    let build = build(of: output)
+    if !build.isEmpty { entries.append(.init("build", .mapping(build))) }
+    return entries + requirements(of: output) + test(of: output) + about(output.about)
+  }
+
+  private func requirements(of output: Output) -> [YAMLBlock.Entry] {
+    let requirements = output.requirements
+    let entries =
+      items.list("build", requirements.build) + items.list("host", requirements.host)
+      + items.list("run", requirements.run)
+      + items.list("run_constrained", requirements.runConstraints)
+    return entries.isEmpty ? [] : [.init("requirements", .mapping(entries))]
+  }
+
+  private var extra: YAMLBlock {
+    var entries: [YAMLBlock.Entry] = []
+    if let name = recipe.feedstockName {
+      entries.append(.init("feedstock-name", .string(name.value)))
+    }
+    entries.append(.init("recipe-maintainers", .strings(recipe.maintainers.map(\.value))))
+    return .mapping(entries)
+  }
+
+  private func about(_ about: About) -> [YAMLBlock.Entry] {
+    guard !about.isEmpty else { return [] }
+    var entries: [YAMLBlock.Entry] = []
+    func add(_ key: YAMLText, _ text: Located<String>?) {
+      if let text { entries.append(.init(key, .string(text.value))) }
+    }
+    add("home", about.homepage)
+    add("license", about.license)
+    if !about.licenseFiles.isEmpty {
+      let files = about.licenseFiles.map(\.value)
+      entries.append(
+        .init("license_file", files.count == 1 ? .string(files[0]) : .strings(files)))
+    }
+    add("summary", about.summary)
+    add("description", about.description)
+    add("dev_url", about.repository)
+    add("doc_url", about.documentation)
+    return [.init("about", .mapping(entries))]
+  }
+}
