@@ -1,0 +1,134 @@
+import Conda
+import Diagnostics
+import YAML
+
+/// One rendering of a recipe for one variant.
+final class V0Run {
+  let recipe: V0Recipe
+  let variant: V0Variant
+  let platform: Platform
+  let settings: V0Settings
+  var findings: [Diagnostic] = []
+
+  init(_ recipe: V0Recipe, _ variant: V0Variant, _ platform: Platform, _ settings: V0Settings) {
+    self.recipe = recipe
+    self.variant = variant.completed(for: platform)
+    self.platform = platform
+    self.settings = settings
+  }
+
+  private var environment: [String: String] { settings.environment ?? [:] }
+  private var buildPlatform: Platform { settings.buildPlatform ?? platform }
+
+  func rendering() -> V0Rendering {
+    var rendering = V0Rendering()
+    do throws(Diagnostic) {
+      let names = try selectorNames(platform)
+      let metadata = try settled(names)
+      noteEnvironment()
+      _ = try V0Facts(metadata, environment: environment)
+      if metadata.isSkipped {
+        rendering.isSkipped = true
+      } else {
+        let text = V0RecipeText(recipe, names, settings.limits)
+        rendering.packages = try V0Outputs(self, metadata, text).packages()
+      }
+    } catch {
+      findings.append(error)
+    }
+    rendering.findings = findings
+    return rendering
+  }
+
+  /// The names that selectors know, on the platform or on none (`noarch`).
+  func selectorNames(_ platform: Platform) throws(Diagnostic) -> SelectorNames {
+    do throws(PythonError) {
+      return try SelectorNames(
+        variant: variant, platform: platform, buildPlatform: buildPlatform,
+        environment: environment)
+    } catch {
+      throw .invalidVariant(error.message, at: SourceLocation(file: recipe.file, line: 1))
+    }
+  }
+
+  // MARK: - Passes
+
+  /// Renders until what a pass finds out (`PKG_VERSION`) is what it was told.
+  private func settled(_ names: SelectorNames) throws(Diagnostic) -> V0Metadata {
+    let selected = try select(recipe.selectors, names) { $0 }
+    let template: JinjaTemplate
+    do throws(PythonError) {
+      template = try JinjaTemplate(selected.bytes)
+    } catch {
+      throw .templateError(error, at: location(error, in: selected))
+    }
+    var pass = V0Pass(self, names, selected, template)
+    var facts = V0Facts()
+    var metadata = V0Metadata(file: recipe.file)
+    for _ in 0..<5 {
+      do throws(V0PassFailure) {
+        metadata = try pass.run(facts, isStrict: false)
+      } catch {
+        throw error.finding
+      }
+      let next = try V0Facts(metadata, environment: environment)
+      if !pass.usedFacts || next == facts || metadata.isSkipped { break }
+      facts = next
+    }
+    if pass.sawUndefined, !metadata.isSkipped {
+      do throws(V0PassFailure) {
+        metadata = try pass.run(facts, isStrict: true)
+      } catch {
+        // conda-build keeps what it had, with nothing in place of the undefined name.
+        guard error.isForgiven else { throw error.finding }
+        metadata.isComplete = false
+        findings.append(.undefinedName(error.finding.message, at: error.finding.location))
+      }
+    }
+    for what in pass.missing {
+      findings.append(.needsSource(what, at: place(of: what)))
+    }
+    return metadata
+  }
+
+  /// `place` leads from the text to the recipe.
+  func select(_ text: SelectorText, _ names: SelectorNames, _ place: (Int) -> Int)
+    throws(Diagnostic) -> MappedText
+  {
+    do throws(SelectorFailure) {
+      return try text.selected(for: names, PythonRuntime(limits: settings.limits))
+    } catch {
+      let mark = recipe.source.mark(of: place(error.offset))
+      throw .invalidSelector(
+        error.selector, error.reason, at: SourceLocation(mark, in: recipe.file))
+    }
+  }
+
+  func location(_ error: PythonError, in selected: MappedText) -> SourceLocation {
+    let mark = recipe.source.mark(of: selected.source(of: error.offset ?? 0))
+    return SourceLocation(mark, in: recipe.file)
+  }
+
+  /// Where a word first stands in the recipe.
+  private func place(of word: String) -> SourceLocation {
+    let offset = PythonText.find(Array(word.utf8), in: recipe.source.bytes) ?? 0
+    return SourceLocation(recipe.source.mark(of: offset), in: recipe.file)
+  }
+
+  private func noteEnvironment() {
+    guard settings.environment == nil else { return }
+    for word in ["environ", "getenv"]
+    where PythonText.find(Array(word.utf8), in: recipe.source.bytes) != nil {
+      findings.append(.environmentNotRead(at: place(of: word)))
+      return
+    }
+  }
+
+  func names(_ names: SelectorNames, _ facts: V0Facts, _ companions: V0Companions) -> V0Names {
+    let variables = V0BuildVariables(
+      variant: variant, host: platform, build: buildPlatform, environment: environment,
+      facts: facts)
+    return V0Names(
+      variables, names, V0Functions(variant: variant, host: platform, companions: companions))
+  }
+}

@@ -1,0 +1,15 @@
+package import Conda
+
+/// How a recipe is rendered, besides the variant.
+package struct V0Settings: Sendable {
+  /// The machine that builds, when it is another one than the package is for.
+  package var buildPlatform: Platform?
+  /// The environment variables that the recipe may see; nil: none, and a recipe that asks is told.
+  package var environment: [String: String]?
+  package var limits = PythonRuntime.Limits()
+
+  package init(buildPlatform: Platform? = nil, environment: [String: String]? = nil) {
+    self.buildPlatform = buildPlatform
+    self.environment = environment
+  }
+}

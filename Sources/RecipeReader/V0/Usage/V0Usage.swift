@@ -1,0 +1,153 @@
+import Conda
+import Diagnostics
+
+/// Which keys of the variant a package uses; they decide what is built apart from what.
+final class V0Usage {
+  private let run: V0Run
+  private let text: V0RecipeText
+  private let keys: [String]
+  private var known: [String: Set<String>] = [:]
+
+  init(_ run: V0Run, _ text: V0RecipeText) {
+    self.run = run
+    self.text = text
+    keys = run.variant.keys
+  }
+
+  func value(_ key: String) -> String? {
+    run.variant[key]
+      ?? run.variant.lists[key].map { "[" + $0.map { "'\($0)'" }.joined(separator: ", ") + "]" }
+  }
+
+  func list(_ key: String) -> [String] { run.variant.lists[key] ?? [] }
+
+  func used(_ metadata: V0Metadata) throws(Diagnostic) -> Set<String> {
+    let name = try metadata.name()
+    if let used = known[name] { return used }
+    var used = try inRecipe(metadata)
+    used.formUnion(try inScripts(metadata))
+    if metadata.noarch == nil { used.insert("target_platform") }
+    if value("channel_targets") != nil { used.insert("channel_targets") }
+    used.subtract(metadata.texts("build", "force_ignore_keys"))
+    used.formUnion(metadata.texts("build", "force_use_keys"))
+    known[name] = used
+    return used
+  }
+
+  // MARK: - Text
+
+  /// The text that a package's own questions go to, or a part of it, selectors applied.
+  func ownText(_ metadata: V0Metadata, _ cut: ([UInt8]) -> [UInt8] = { $0 }) throws(Diagnostic)
+    -> [UInt8]
+  {
+    text.finished(cut(metadata.isOutput ? try block(metadata, true) : text.raw), true)
+  }
+
+  /// What stands for an output in the text.
+  private func block(_ metadata: V0Metadata, _ appliesSelectors: Bool) throws(Diagnostic)
+    -> [UInt8]
+  {
+    let name = try metadata.name()
+    let parent = metadata.parentName
+    let outputs = metadata.sections("outputs").compactMap(\.map)
+    let index = outputs.firstIndex { ($0["name"]?.pythonText ?? parent ?? name) == name }
+    let position = outputs.isEmpty ? 0 : index
+    guard let position else { return Array(name.utf8) }
+    let blocks = text.outputBlocks(appliesSelectors)
+    if blocks.isEmpty { return [] }
+    guard position < blocks.count else {
+      throw .outputTextMissing(name, at: metadata.location(of: "outputs"))
+    }
+    return blocks[position]
+  }
+
+  private func searched(_ metadata: V0Metadata, _ appliesSelectors: Bool) throws(Diagnostic)
+    -> [UInt8]
+  {
+    let own = try block(metadata, appliesSelectors)
+    if metadata.isOutput { return own }
+    let outputs = text.outputs(appliesSelectors)
+    let start = PythonText.endOfSpace(in: outputs[...], from: 0)
+    var whole = text.whole(appliesSelectors)
+    let part = Array(outputs[start...])
+    if !part.isEmpty, let found = PythonText.find(part, in: whole) {
+      whole.removeSubrange(found..<(found + part.count))
+    }
+    return whole + own
+  }
+
+  private func inRecipe(_ metadata: V0Metadata) throws(Diagnostic) -> Set<String> {
+    let inSelectors = V0UsageSearch(try searched(metadata, false), selectorsOnly: true)
+      .used(of: keys)
+    let selected = try searched(metadata, true)
+    let everywhere = V0UsageSearch(selected, selectorsOnly: false).used(of: keys)
+      .union(inSelectors)
+    let requirements = V0RecipeText.requirementsForUsage(selected)
+    let required = V0UsageSearch(requirements, selectorsOnly: false).used(of: keys)
+    return everywhere.subtracting(required).union(trimmed(required, metadata))
+  }
+
+  /// Without what only `run` names, and without build tools whose version doesn't matter.
+  private func trimmed(_ required: Set<String>, _ metadata: V0Metadata) -> Set<String> {
+    let specs = V0Specs.expanded(metadata.root["requirements"])
+    func names(_ kind: String) -> Set<String> {
+      Set(
+        V0Metadata.elements(of: specs[kind]).compactMap(\.text).filter { !$0.isEmpty }.map {
+          String(V0Specs.firstWord($0).map { $0 == "-" ? "_" : $0 })
+        })
+    }
+    let (build, host) = (names("build"), names("host"))
+    let run = Set(V0Metadata.elements(of: specs["run"]).compactMap(\.text))
+    let ignored = list("ignore_build_only_deps")
+    return required.filter { key in
+      if run.contains(key) { return build.contains(key) || host.contains(key) }
+      return !(build.contains(key) && !host.contains(key) && ignored.contains(key))
+    }
+  }
+
+  // MARK: - Scripts
+
+  private func inScripts(_ metadata: V0Metadata) throws(Diagnostic) -> Set<String> {
+    let files = run.recipe.companions
+    let own = try ownText(metadata)
+    if PythonText.find(Array("package:".utf8), in: own) != nil {
+      var used = files["build.sh"].map { V0ScriptUsage.shell($0, keys) } ?? []
+      if run.platform.isWindows, let script = files["bld.bat"] {
+        used.formUnion(V0ScriptUsage.batch(script, keys))
+      }
+      return used
+    }
+    let name = try metadata.name()
+    let output = metadata.sections("outputs").first { $0["name"]?.pythonText == name }
+    guard let script = output?["script"]?.text else { return [] }
+    if script.hasSuffix(".sh") {
+      return files[script].map { V0ScriptUsage.shell($0, keys) } ?? []
+    }
+    if script.hasSuffix(".bat") {
+      return files[script].map { V0ScriptUsage.batch($0, keys) } ?? []
+    }
+    return []
+  }
+
+  // MARK: - NumPy
+
+  private func requirementsText(_ metadata: V0Metadata) throws(Diagnostic) -> [V0UsageLine] {
+    let own = try ownText(metadata)
+    let isTop = PythonText.find(Array("package:".utf8), in: own) != nil
+    let text = try ownText(metadata) { V0RecipeText.requirements($0, isTop: isTop) }
+    return PythonLines.split(text).map(V0UsageLine.init)
+  }
+
+  /// `numpy x.x`, or a pin to two places.
+  func pinsNumPy(_ metadata: V0Metadata) throws(Diagnostic) -> Bool {
+    try requirementsText(metadata).contains { $0.pinsNumPy }
+  }
+
+  /// Whether NumPy's version shows elsewhere, so that the hash leaves it out.
+  func leavesNumPyOut(_ metadata: V0Metadata) throws(Diagnostic) -> Bool {
+    let lines = try requirementsText(metadata)
+    if lines.contains(where: \.pinsNumPy) { return true }
+    let counts = lines.compactMap(\.numpyPinLength)
+    return lines.contains(where: \.pinsNumPyCompatible) && counts.first == 2
+  }
+}

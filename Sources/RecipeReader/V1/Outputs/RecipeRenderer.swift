@@ -1,0 +1,186 @@
+import Diagnostics
+
+extension V1 {
+  /// Renders all packages of a recipe for one combination of variant values.
+  struct RecipeRenderer {
+    let recipe: Recipe
+    let combination: Combination
+    let platforms: Platforms
+    var renderer: Renderer
+    private var contextTree = Fields()
+    private var usage: UsedVariant
+
+    /// Evaluates `context:` too, since everything else sees it.
+    init(
+      _ recipe: Recipe, _ combination: Combination, _ platforms: Platforms,
+      _ permissions: Permissions
+    ) throws(Diagnostic) {
+      self.recipe = recipe
+      self.combination = combination
+      self.platforms = platforms
+      let variant = combination.scope
+      renderer = Renderer(
+        file: recipe.file,
+        scope: Scope(
+          variant: variant, platforms: platforms.overridden(by: combination),
+          permissions: permissions))
+      contextTree = try renderer.define(recipe.context)
+      usage = UsedVariant(
+        variant: combination, contextNames: Set(recipe.context.map(\.name)),
+        usedByContext: renderer.evaluator.accessed.filter { variant[$0] != nil },
+        platforms: platforms)
+    }
+
+    mutating func outputs() throws(Diagnostic) -> [RenderedOutput] {
+      switch recipe.form {
+      case .single(let name, let version, let requirements):
+        return [try single(name, version, requirements)]
+      case .multiple(let version, let outputs): return try multiple(version, outputs)
+      }
+    }
+
+    /// Names of build and host requirements that come out bare, and so may be further variant keys.
+    mutating func freeNames() throws(Diagnostic) -> Set<String> {
+      switch recipe.form {
+      case .single(_, _, let requirements):
+        return try renderer.requirements(requirements).freeNames
+      case .multiple(_, let outputs):
+        let isSkipped = (try? renderer.isSkipped(recipe.build.skip)) ?? false
+        guard !isSkipped else { return [] }
+        var names: Set<String> = []
+        for output in outputs {
+          // What fails here fails again, with its place, when the output is rendered.
+          switch output {
+          case .staging(let staging):
+            names.formUnion((try? renderer.requirements(staging.requirements))?.freeNames ?? [])
+          case .package(let package):
+            if (try? renderer.isSkipped(package.build.skip)) ?? false { continue }
+            names.formUnion((try? renderer.requirements(package.requirements))?.freeNames ?? [])
+          }
+        }
+        return names
+      }
+    }
+
+    private mutating func single(
+      _ name: Templated<String>, _ version: Templated<String>, _ requirements: Requirements
+    ) throws(Diagnostic) -> RenderedOutput {
+      let name = (try renderer.text(name, "package.name", .packageName), name.place)
+      let version = try renderer.text(version, "package.version", .version)
+      var parts = OutputParts()
+      parts.build = try renderer.build(recipe.build)
+      parts.about = try renderer.about(recipe.about)
+      parts.requirements = try renderer.requirements(requirements)
+      parts.extra = try renderer.extra(recipe.extra)
+      parts.sources = try renderer.sources(recipe.sources)
+      parts.tests = try renderer.tests(recipe.tests)
+      let used = usage.combination(
+        accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
+        freeNames: parts.requirements.freeNames, requirements: parts.requirements,
+        noarch: parts.build?.noarch, keepsOriginals: true)
+      return rendered(parts, name, version, used)
+    }
+
+    private mutating func multiple(
+      _ version: Templated<String>?, _ outputs: [Output]
+    ) throws(Diagnostic) -> [RenderedOutput] {
+      var stages: [StagedOutput] = []
+      for case .staging(let output) in outputs {
+        let stage = try staged(output)
+        stages.removeAll { $0.name == stage.name }
+        stages.append(stage)
+      }
+      var rendered: [RenderedOutput] = []
+      for case .package(let output) in outputs {
+        if let output = try package(output, version, stages) { rendered.append(output) }
+      }
+      return rendered
+    }
+
+    private mutating func staged(_ output: StagingOutput) throws(Diagnostic) -> StagedOutput {
+      renderer.evaluator.restore(accesses: [])
+      let name = try renderer.text(output.name)
+      let plan = try renderer.plan(output.plan)
+      let requirements = try renderer.requirements(output.requirements)
+      let sources = try renderer.sources(recipe.sources) + renderer.sources(output.sources)
+      let used = usage.combination(
+        accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
+        freeNames: requirements.freeNames, requirements: nil, noarch: nil, keepsOriginals: false)
+      return StagedOutput(
+        name: name, plan: plan, requirements: requirements, sources: sources, usedVariant: used)
+    }
+
+    /// Nil when the output is skipped; nothing behind the condition is looked at then.
+    private mutating func package(
+      _ output: PackageOutput, _ version: Templated<String>?, _ stages: [StagedOutput]
+    ) throws(Diagnostic) -> RenderedOutput? {
+      renderer.evaluator.restore(accesses: [])
+      let name = (try renderer.text(output.name, "package.name", .packageName), output.name.place)
+      guard let version = output.version ?? version else {
+        throw .missingField(
+          "version", in: "the output '\(name.0)'", at: renderer.location(output.name.place))
+      }
+      let versionText = try renderer.text(version, "package.version", .version)
+      var parts = OutputParts()
+      let top = try renderer.build(recipe.build)
+      let own = try renderer.build(output.build)
+      let isTopLevel = output.inherit == nil
+      parts.build = top.inherited(by: own, includingPlan: isTopLevel)
+      if parts.build?.isSkipped ?? false { return nil }
+      let about = try renderer.about(recipe.about)
+      parts.about = try renderer.about(output.about).filled(
+        from: about, order: Renderer.aboutFields)
+      parts.requirements = try renderer.requirements(output.requirements)
+      parts.extra = try renderer.extra(recipe.extra)
+      if isTopLevel {
+        parts.sources = try renderer.sources(recipe.sources)
+      }
+      parts.sources += try renderer.sources(output.sources)
+      if isTopLevel { parts.tests = try renderer.tests(recipe.tests) }
+      parts.tests += try renderer.tests(output.tests)
+      let stage = try self.stage(of: output, stages)
+      var used = usage.combination(
+        accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
+        freeNames: parts.requirements.freeNames.union(stage?.requirements.freeNames ?? []),
+        requirements: parts.requirements, noarch: parts.build?.noarch, keepsOriginals: false)
+      for entry in stage?.usedVariant.entries ?? [] where used[entry.key] == nil {
+        used[entry.key] = entry.value
+      }
+      parts.stage = stage
+      parts.includesRunExports = output.inherit?.includesRunExports ?? true
+      return rendered(parts, name, versionText, used)
+    }
+
+    private mutating func stage(
+      of output: PackageOutput, _ stages: [StagedOutput]
+    ) throws(Diagnostic) -> StagedOutput? {
+      guard let inherit = output.inherit else { return nil }
+      let name = try renderer.text(inherit.staging)
+      if let stage = stages.first(where: { $0.name == name }) { return stage }
+      throw .unknownStagingOutput(
+        name, known: stages.map(\.name), at: renderer.location(inherit.staging.place))
+    }
+
+    private func rendered(
+      _ parts: OutputParts, _ name: (String, Place), _ version: String, _ used: Combination
+    ) -> RenderedOutput {
+      var used = used
+      // `use_keys` may name keys that nothing else uses, `ignore_keys` takes keys out.
+      for key in parts.build?.useKeys ?? [] {
+        let key = VariantKey(key)
+        if let value = combination[key] { used[key] = value }
+      }
+      for key in parts.build?.ignoreKeys ?? [] { used[VariantKey(key)] = nil }
+      return RenderedOutput(
+        name: name.0.asciiLowercased, version: version, isSkipped: parts.build?.isSkipped ?? false,
+        noarch: parts.build?.noarch, buildNumber: parts.build?.number ?? 0,
+        requirements: parts.requirements, usedVariant: used, combination: combination,
+        tree: parts.tree(name: name.0, version: version, context: contextTree),
+        context: contextTree,
+        contextValues: renderer.evaluator.scope.context.filter {
+          usage.contextNames.contains($0.key)
+        },
+        buildStringTemplate: parts.build?.string, place: name.1)
+    }
+  }
+}
