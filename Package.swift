@@ -10,16 +10,127 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+func target(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+  resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path, resources: resources,
+    swiftSettings: strict)
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
 let package = Package(
   name: "gennforge",
   platforms: [.macOS(.v15)],
-  dependencies: [],
+  products: [
+    .executable(name: "gennforge", targets: ["gennforge"]),
+    .library(name: "GeNNForge", targets: ["GeNNForge"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without the traits that load Foundation, which would double the tool's start-up time.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
   targets: [
-    .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Conda", swiftSettings: strict),
-    .target(
-      name: "RecipeModel", dependencies: ["Conda", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    // C libraries.
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CGit2", pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    target("YAML", ["CYAML", "Diagnostics"]),
+    target("Git", ["CGit2"]),
+
+    // Vocabulary.
+    target("Diagnostics"),
+    target("Conda", ["Diagnostics"]),
+
+    // The waist, and what leads into it.
+    target("RecipeModel", ["Conda", "Diagnostics"]),
+    target("GeNNForge", ["Conda", "Diagnostics", "RecipeModel", "SpikingModels"]),
+
+    target("Recipes", ["GeNNForge", "SpikingModels"], path: "Recipes"),
+
+    target("RecipeReader", ["Conda", "Diagnostics", "YAML"]),
+
+    // Spiking networks.
+    target("SpikingModels"),
+    target("KernelCompiler", ["Diagnostics", "SpikingModels", "Templates"]),
+    target(
+      "Verifier",
+      [
+        "Diagnostics", "KernelCompiler", "SpikingModels", "Templates",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(
+          name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+      ]),
+
+    // What leads out of it.
+    target("Variants", ["Conda", "RecipeModel"]),
+    target("Lint", ["Conda", "Diagnostics", "RecipeModel", "Variants"]),
+    target(
+      "RecipeWriter",
+      [
+        "Conda", "Diagnostics", "KernelCompiler", "RecipeModel", "SpikingModels", "Templates",
+        "Variants", "YAML",
+      ]),
+    target(
+      "Templates", path: "Templates",
+      resources: [
+        .embedInCode("Scripts"),
+        .embedInCode("Kernels/simulation.cpp.mustache"),
+        .embedInCode("Kernels/test_kernels.py.mustache"),
+      ]),
+
+    .executableTarget(
+      name: "gennforge",
+      dependencies: [
+        "Conda", "Diagnostics", "GeNNForge", "Git", "Lint", "RecipeModel", "Recipes",
+        "RecipeWriter",
+        "SpikingModels",
+        "Templates", "Variants", "Verifier",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // Runs the real engines for tests.
+    target("PythonEngine", ["Diagnostics"], path: "Tests/PythonEngine"),
+
+    tests("CommandTests", ["gennforge"]),
+    tests("CondaTests", ["Conda", "Diagnostics"], resources: [.copy("Vectors")]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("EnginesTests", ["Diagnostics", "PythonEngine"]),
+    tests("GitTests", ["CGit2", "Git"]),
+    .testTarget(
+      name: "KernelCompilerTests",
+      dependencies: ["Diagnostics", "KernelCompiler", "SpikingModels", "Templates"],
+      exclude: ["Goldens"], swiftSettings: strict),
+    tests(
+      "LintTests",
+      ["Conda", "Diagnostics", "GeNNForge", "Lint", "RecipeModel", "Recipes", "Variants"]),
+    tests(
+      "RecipeReaderTests", ["Conda", "Diagnostics", "PythonEngine", "RecipeReader", "YAML"],
+      resources: [.copy("Vectors")]),
+    tests(
+      "RecipeWriterTests", ["Conda", "Diagnostics", "RecipeModel", "RecipeWriter", "Templates"]),
+    tests(
+      "RecipesTests",
+      [
+        "Conda", "Diagnostics", "GeNNForge", "PythonEngine", "RecipeModel", "Recipes",
+        "RecipeWriter", "Variants",
+      ]),
+    tests("SpikingModelsTests", ["SpikingModels"]),
+    tests(
+      "VerifierTests", ["Diagnostics", "KernelCompiler", "SpikingModels", "Templates", "Verifier"]),
+    tests("YAMLTests", ["Diagnostics", "YAML"]),
   ],
   swiftLanguageModes: [.v6]
 )

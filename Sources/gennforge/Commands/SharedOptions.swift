@@ -1,0 +1,39 @@
+import ArgumentParser
+import Diagnostics
+import RecipeModel
+import Recipes
+
+/// Which recipes a command is about.
+struct RecipeArguments: ParsableArguments {
+  @Argument(help: "Recipes by name, all if none is given.")
+  var recipes: [String] = []
+
+  func chosen() throws -> [NamedRecipe] {
+    let known = allRecipes.map(\.name)
+    for name in recipes where !known.contains(name) {
+      let hint = nearest(to: name, in: known).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError(
+        "no recipe is called '\(name)'\(hint) There are: \(known.joined(separator: ", "))")
+    }
+    return allRecipes.filter { recipes.isEmpty || recipes.contains($0.name) }
+      .map { NamedRecipe(name: $0.name, description: $0.recipe) }
+  }
+}
+
+/// How findings are shown.
+struct FindingOptions: ParsableArguments {
+  @Option(help: "How findings are shown: text, json, sarif or github.")
+  var findings: ReportFormat = .text
+
+  /// Shows them on standard error, or on standard output where they are all that a command says.
+  func show(_ findings: Findings, onOutput: Bool = false) {
+    guard !findings.all.isEmpty || onOutput && self.findings != .text else { return }
+    let sources = SourceFiles.texts(for: findings)
+    let coloured = !onOutput && Terminal.isColoured
+    let text = findings.rendered(
+      as: self.findings, sources: sources, toolVersion: GennForge.version, coloured: coloured)
+    if onOutput { Terminal.print(text) } else { Terminal.warn(text) }
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}

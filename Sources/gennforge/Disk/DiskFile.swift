@@ -1,0 +1,106 @@
+#if canImport(Glibc)
+  import Glibc
+  private let systemRead = Glibc.read
+  private let systemWrite = Glibc.write
+#elseif canImport(Darwin)
+  import Darwin
+  private let systemRead = Darwin.read
+  private let systemWrite = Darwin.write
+#endif
+
+/// A file on disk, read whole and written whole.
+struct DiskFile {
+  var path: String
+
+  init(_ path: String) { self.path = path }
+
+  struct Failure: Error, CustomStringConvertible {
+    var operation: String
+    var path: String
+    var code: Int32
+
+    var description: String { "can't \(operation) \(path): \(String(cString: strerror(code)))" }
+  }
+
+  private func failure(_ operation: String) -> Failure {
+    Failure(operation: operation, path: path, code: errno)
+  }
+
+  var exists: Bool { access(path, F_OK) == 0 }
+
+  func bytes() throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("read") }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = systemRead(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure("read") }
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+
+  func read() throws(Failure) -> String { String(decoding: try bytes(), as: UTF8.self) }
+
+  /// Writes beside the file; ``Staged/commit()`` then gives it the file's name, all at once.
+  func stage(_ text: String) throws(Failure) -> Staged {
+    try makeFolder()
+    let neighbour = DiskFile("\(path).new-\(getpid())")
+    let descriptor = open(neighbour.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure("write") }
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let failure = failure("write")
+        close(descriptor)
+        unlink(neighbour.path)
+        throw failure
+      }
+      bytes = bytes.dropFirst(count)
+    }
+    guard close(descriptor) == 0 else {
+      let failure = failure("write")
+      unlink(neighbour.path)
+      throw failure
+    }
+    return Staged(neighbour: neighbour, file: self)
+  }
+
+  /// All of it or nothing.
+  func write(_ text: String) throws(Failure) { try stage(text).commit() }
+
+  /// A text that has no name yet.
+  struct Staged {
+    var neighbour, file: DiskFile
+
+    func commit() throws(Failure) {
+      guard rename(neighbour.path, file.path) == 0 else {
+        let failure = file.failure("write")
+        unlink(neighbour.path)
+        throw failure
+      }
+    }
+
+    func discard() { unlink(neighbour.path) }
+  }
+
+  private func makeFolder() throws(Failure) {
+    var folder = ""
+    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+      folder += folder.isEmpty && !part.isEmpty ? String(part) : "/\(part)"
+      if part.isEmpty { continue }
+      guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+        throw Failure(operation: "make folder", path: folder, code: errno)
+      }
+    }
+  }
+
+  func remove() throws(Failure) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw failure("remove") }
+  }
+}
