@@ -45,9 +45,9 @@ struct WindowsBuild {
   /// In the work folder, which is where builds run.
   func run(_ text: String, variables: [String: String] = [:]) throws -> Tool.Outcome {
     try folder.write("work/build.bat", text)
-    let outcome = try wine.tool.run(
-      ["cmd", "/d", "/c", "cd /d %SRC_DIR%&& build.bat"], in: folder,
-      environment: wine.environment.merging(self.variables) { $1 }.merging(variables) { $1 })
+    let outcome = try wine.cmd(
+      "cd /d %SRC_DIR%&& build.bat", in: folder,
+      environment: self.variables.merging(variables) { $1 })
     return Tool.Outcome(
       status: outcome.status, out: outcome.out.replacingOccurrences(of: "\r\n", with: "\n"),
       err: outcome.err.replacingOccurrences(of: "\r\n", with: "\n"))

@@ -6,8 +6,8 @@ import Foundation
 struct Wine: Sendable {
   static let shared: Wine? = try? Wine()
 
-  let tool: Tool
-  let prefix: String
+  private let program: String
+  private let prefix: String
   /// Wine takes UTF-8 for the system's encoding in languages that have no older one. With it, batch
   /// files mean what they say; without it, only ASCII can be tested.
   let locale: [String: String]?
@@ -15,20 +15,20 @@ struct Wine: Sendable {
   let show: String?
 
   private init?() throws {
-    guard let tool = Tool.wine else { return nil }
-    self.tool = tool
+    guard let wine = Tool.wine else { return nil }
+    program = wine.path
     let kept = ProcessInfo.processInfo.environment["GENNFORGE_WINEPREFIX"]
     prefix = kept ?? FileManager.default.temporaryDirectory.path + "/gennforge-wine-\(getpid())"
     try FileManager.default.createDirectory(atPath: prefix, withIntermediateDirectories: true)
     locale = try Self.makeLocale(below: prefix)
     show = try Self.makeShow(below: prefix)
     if !FileManager.default.fileExists(atPath: "\(prefix)/system.reg") {
-      _ = try tool.run(["wineboot", "-i"], in: try Folder("boot"), environment: environment)
+      _ = try run(["wineboot", "-i"], in: try Folder("boot"))
     }
     try keepServer(removing: kept == nil)
   }
 
-  var environment: [String: String] {
+  private var environment: [String: String] {
     [
       "WINEPREFIX": prefix, "WINEDEBUG": "-all", "HOME": prefix,
       "WINEDLLOVERRIDES": "mscoree,mshtml=",
@@ -40,11 +40,22 @@ struct Wine: Sendable {
     "Z:" + path.replacingOccurrences(of: "/", with: "\\")
   }
 
+  /// Runs a command line of cmd.
   func cmd(
-    _ file: String, in folder: Folder, environment: [String: String] = [:]
+    _ command: String, in folder: Folder, environment: [String: String] = [:]
   ) throws -> Tool.Outcome {
-    try tool.run(
-      ["cmd", "/d", "/c", file], in: folder,
+    try run(["cmd", "/d", "/c", command], in: folder, environment: environment)
+  }
+
+  /// In a process without our files: Wine's own services stay behind, and who waits for a call would
+  /// wait for all that hold them.
+  private func run(
+    _ arguments: [String], in folder: Folder, environment: [String: String] = [:]
+  ) throws -> Tool.Outcome {
+    guard let bash = Tool.bash else { throw CocoaError(.fileNoSuchFile) }
+    let script = #"for ((n = 3; n < 256; n++)); do eval "exec $n>&-"; done; exec "$0" "$@""#
+    return try bash.run(
+      ["-c", script, program] + arguments, in: folder,
       environment: self.environment.merging(environment) { $1 })
   }
 
@@ -82,8 +93,7 @@ struct Wine: Sendable {
   }
 
   /// Lets Wine's server stay until the tests end, as otherwise each call would start it anew, and has
-  /// the folder removed then. In a process without our files: who waits for the call would wait for
-  /// the server too.
+  /// the folder removed then.
   private func keepServer(removing: Bool) throws {
     guard let server = Tool.wineserver, let bash = Tool.bash else { return }
     let script = """
