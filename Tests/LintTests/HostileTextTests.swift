@@ -2,7 +2,8 @@ import Diagnostics
 import GeNNForge
 import Testing
 
-/// Texts that shells, YAML or Jinja would take apart end in a finding wherever they become more than text.
+/// Texts that shells, YAML or Jinja would take apart end in a finding wherever they become more
+/// than text.
 struct HostileTextTests {
   static let texts = [
     "a; rm -rf /", "- [x]", "a: b", "$(id)", "`id`", "{{ x }}", "${{ x }}", "a && b", "\"", "'a' b",

@@ -4,6 +4,9 @@ import Variants
 
 /// Every build of a recipe on every platform, and which of them a condition chooses.
 struct BuildMatrix: Sendable {
+  let platforms: [Platform]
+  /// The recipe's and the pinning's.
+  let axes: [VariantAxis]
   let contexts: [VariantContext]
   /// No platform was left out for having too many.
   let isWhole: Bool
@@ -13,6 +16,8 @@ struct BuildMatrix: Sendable {
   init(_ recipe: Recipe, knowing conditions: [Condition]) {
     let axes = recipe.completedVariants().axes
     let platforms = Self.platforms(of: recipe)
+    self.axes = axes
+    self.platforms = platforms
     contexts = platforms.flatMap { recipe.contexts(on: $0, axes: axes) }
     isWhole = platforms.allSatisfy {
       recipe.combinationCount(on: $0, axes: axes) <= Recipe.largestMatrix
@@ -21,7 +26,7 @@ struct BuildMatrix: Sendable {
   }
 
   /// The usual platforms, and those that the recipe asks conda-forge for.
-  static func platforms(of recipe: Recipe) -> [Platform] {
+  private static func platforms(of recipe: Recipe) -> [Platform] {
     let asked = Set(recipe.forge.buildPlatforms.keys).union(recipe.forge.providers.keys)
     return Platform.usual + asked.subtracting(Platform.usual).sorted()
   }

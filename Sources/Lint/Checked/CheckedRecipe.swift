@@ -7,9 +7,6 @@ package struct CheckedRecipe: Sendable {
   let recipe: Recipe
   /// The builds with the values that the recipe names, and conda-forge's for other keys.
   let matrix: BuildMatrix
-  /// The builds with conda-forge's values also for the keys that are conda-forge's to decide; nil where
-  /// that is no difference.
-  let pinned: BuildMatrix?
   let outputs: [CheckedOutput]
   /// Those of the recipe's axes and of conda-forge's pinning.
   let knownKeys: Set<VariantKey>
@@ -25,14 +22,16 @@ package struct CheckedRecipe: Sendable {
     outputs = zip(recipe.outputs, placed).map {
       CheckedOutput($0, conditions: $1 + shared, in: matrix)
     }
+  }
+
+  /// The builds with conda-forge's values also for the keys that are conda-forge's to decide; nil
+  /// where that is no difference.
+  func matrixOfThePinning() -> BuildMatrix? {
     let own = recipe.variants.axes.filter { $0.origin == .recipe }
-    if own.count < recipe.variants.axes.count {
-      var other = recipe
-      other.variants.axes = own
-      pinned = BuildMatrix(other, knowing: conditions)
-    } else {
-      pinned = nil
-    }
+    guard own.count < recipe.variants.axes.count else { return nil }
+    var other = recipe
+    other.variants.axes = own
+    return BuildMatrix(other, knowing: [])
   }
 
   /// The sources of one output: its own and those of the recipe.
@@ -46,7 +45,8 @@ package struct CheckedRecipe: Sendable {
       + outputs.flatMap { $0.output.sources.guarded().map(\.value) }
   }
 
-  /// A match spec or another text as one of the builds sees it; keys without a value there count as `1`.
+  /// A match spec or another text as one of the builds sees it; keys without a value there count as
+  /// `1`.
   func resolved(_ text: Text, of output: Output, in builds: BuildSet) -> String {
     let keys = text.keys
     let context = matrix.contexts(in: builds).first { context in

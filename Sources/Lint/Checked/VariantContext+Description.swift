@@ -2,7 +2,8 @@ import Conda
 import RecipeModel
 
 extension VariantContext {
-  /// `linux-64 with cuda_compiler_version 12.9`: the platform and those of the keys that a person chooses.
+  /// `linux-64 with cuda_compiler_version 12.9`: the platform and those of the keys that a person
+  /// chooses.
   func shortDescription(of keys: Set<VariantKey>) -> String {
     let chosen = keys.sorted().compactMap { key -> String? in
       let isTool =

@@ -2,7 +2,8 @@ import Conda
 import Diagnostics
 import RecipeModel
 
-/// A package that compiles on the user's machine needs Visual Studio on Windows, which no package brings.
+/// A package that compiles on the user's machine needs Visual Studio on Windows, which no package
+/// brings.
 enum UnstatedPrerequisite: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     let windows = recipe.matrix.builds(where: .platform(.win))

@@ -1,8 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// Each build has one string: two whose conditions overlap contradict each other, and a build that none
-/// covers gets the tool's.
+/// Each build has one string: two whose conditions overlap contradict each other, and a build that
+/// none covers gets the tool's.
 enum BuildStringChoice: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output -> [Diagnostic] in

@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// Keys such as `cuda_version` of the recipe's own: conda-forge never sets them, and no migration reaches them.
+/// Keys such as `cuda_version` of the recipe's own: conda-forge never sets them, and no migration
+/// reaches them.
 enum CUDAKeyByHand: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.recipe.variants.axes.flatMap { axis in

@@ -63,7 +63,7 @@ extension Diagnostic {
     Diagnostic(
       .warning, at: place, "CUDA \(version) doesn't have its libraries for Windows in this folder",
       remedy:
-        "write CUDA.buildEnvironment() and CUDA.pathWhileActive(), or `lib` before 13 and `lib/x64` from 13 on"
+        "write CUDA.buildEnvironment() and CUDA.pathWhileActive(), which choose `lib` or `lib/x64`"
     )
   }
 }

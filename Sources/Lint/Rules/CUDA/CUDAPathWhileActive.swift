@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// A package that runs nvcc on the user's machine finds the toolkit through `CUDA_PATH`, which nothing else sets.
+/// A package that runs nvcc on the user's machine finds the toolkit through `CUDA_PATH`, which
+/// nothing else sets.
 enum CUDAPathWhileActive: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     // Before 12 conda-forge has no nvcc: the user's own toolkit is meant. macOS has none at all.

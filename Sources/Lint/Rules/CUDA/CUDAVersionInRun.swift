@@ -2,8 +2,8 @@ import Conda
 import Diagnostics
 import RecipeModel
 
-/// The compiler exports `cuda-version` with the bounds that NVIDIA's compatibility allows; a tighter one by hand
-/// makes users install one minor version.
+/// The compiler exports `cuda-version` with the bounds that NVIDIA's compatibility allows; a
+/// tighter one by hand makes users install one minor version.
 enum CUDAVersionInRun: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output in

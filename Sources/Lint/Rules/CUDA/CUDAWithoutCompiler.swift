@@ -1,8 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// conda-forge gives CUDA variants only to recipes with `compiler('cuda')`: the toolkit's pieces alone stay
-/// what they are when the pinning moves on.
+/// conda-forge gives CUDA variants only to recipes with `compiler('cuda')`: the toolkit's pieces
+/// alone stay what they are when the pinning moves on.
 enum CUDAWithoutCompiler: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.compactMap { output in

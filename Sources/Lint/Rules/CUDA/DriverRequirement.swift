@@ -1,8 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// `__cuda` stands for the machine's driver. As a run requirement it keeps the build from machines without
-/// one; as a constraint it says nothing there.
+/// `__cuda` stands for the machine's driver. As a run requirement it keeps the build from machines
+/// without one; as a constraint it says nothing there.
 enum DriverRequirement: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output -> [Diagnostic] in

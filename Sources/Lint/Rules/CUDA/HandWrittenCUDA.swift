@@ -1,8 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// The toolkit's packages before CUDA 12, and metapackages that bring all of it: `CUDA.toolkit` chooses the
-/// pieces, for each version as conda-forge packages it.
+/// The toolkit's packages before CUDA 12, and metapackages that bring all of it: `CUDA.toolkit`
+/// chooses the pieces, for each version as conda-forge packages it.
 enum HandWrittenCUDA: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output in

@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// A package that compiles on the user's machine needs there what a build needs: headers and compilers.
+/// A package that compiles on the user's machine needs there what a build needs: headers and
+/// compilers.
 enum ToolkitAtRunTime: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     let withoutCUDA = recipe.matrix.builds(where: !.cuda)

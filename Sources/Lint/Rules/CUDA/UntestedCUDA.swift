@@ -1,8 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// CI machines have no GPU, and a backend that can't be loaded may be left out silently: the CUDA builds need
-/// a test of their own that works without a driver.
+/// CI machines have no GPU, and a backend that can't be loaded may be left out silently: the CUDA
+/// builds need a test of their own that works without a driver.
 enum UntestedCUDA: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     let withCUDA = recipe.matrix.builds(where: .cuda)

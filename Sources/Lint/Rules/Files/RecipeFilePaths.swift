@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// The author's own files stay in the recipe's folder, and out of the way of the files that are written there.
+/// The author's own files stay in the recipe's folder, and out of the way of the files that are
+/// written there.
 enum RecipeFilePaths: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     var seen: [String: SourceLocation?] = [:]

@@ -2,10 +2,11 @@ import Conda
 import Diagnostics
 import RecipeModel
 
-/// Two packages that own the same file can't be installed together: conda overwrites one with the other.
+/// Two packages that own the same file can't be installed together: conda overwrites one with the
+/// other.
 ///
-/// Builds of different variants can meet in one environment, too, unless platform or Python keep them apart, or
-/// one package's requirements the other away.
+/// Builds of different variants can meet in one environment, too, unless platform or Python keep
+/// them apart, or one package's requirements the other away.
 enum SharedFiles: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     guard recipe.outputs.count > 1 else { return [] }
@@ -14,6 +15,8 @@ enum SharedFiles: Rule {
     for (index, output) in recipe.outputs.enumerated() {
       for other in 0..<index where recipe.outputs[other].name != output.name {
         let first = recipe.outputs[other]
+        let subjects = Set(claims[other].map(\.subject))
+        guard claims[index].contains(where: { subjects.contains($0.subject) }) else { continue }
         let apart = recipe.exclusion(of: output, from: first)
         let clash = claims[index].lazy.compactMap { claim -> (FileClaim, FileClaim)? in
           let rival = claims[other].first {
@@ -119,7 +122,7 @@ extension Diagnostic {
     Diagnostic(
       .error, at: place, "both '\(first)' and '\(second)' own \(subject)",
       remedy:
-        "make one package with a build for each kind, and let the other names ask for it in RunRequirements",
+        "make one package with several builds, and let the other names ask for it at run time",
       notes: [Note("'\(first)' installs it here", at: earlier)])
   }
 }

@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// Where several packages come from one recipe, the feedstock's name has to be said; bots look for it.
+/// Where several packages come from one recipe, the feedstock's name has to be said; bots look for
+/// it.
 enum FeedstockNames: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     guard let name = recipe.recipe.feedstockName else {

@@ -2,7 +2,8 @@ import Conda
 import Diagnostics
 import RecipeModel
 
-/// `pin_compatible` takes the version that was in `host`: without the package there is none to take.
+/// `pin_compatible` takes the version that was in `host`: without the package there is none to
+/// take.
 enum CompatiblePins: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output in

@@ -10,9 +10,9 @@ enum CompilerByHand: Rule {
         guard !line.isDerived, line.section != .constraints, let name = line.name,
           let word = replacement(for: name)
         else { return nil }
-        return line.section == .run
-          ? .compilerByHandInRun(name, at: line.location)
-          : .compilerByHand(name, word: word, at: line.location)
+        return line.section == .build || line.section == .host
+          ? .compilerByHand(name, word: word, at: line.location)
+          : .compilerByHandInRun(name, at: line.location)
       }
     }
   }

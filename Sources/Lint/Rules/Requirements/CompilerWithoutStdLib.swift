@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// Compiled code is linked with the C library that `stdlib('c')` chooses: every output with a compiler says so.
+/// Compiled code is linked with the C library that `stdlib('c')` chooses: every output with a
+/// compiler says so.
 enum CompilerWithoutStdLib: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output -> [Diagnostic] in

@@ -5,10 +5,9 @@ import RecipeModel
 enum ExportedLibrary: Rule {
   /// Packages of conda-forge with run exports (August 2026).
   private static let exporting: Set<String> = [
-    "boost", "bzip2", "expat", "fftw", "fmt", "gmp", "gsl", "hdf5", "icu", "libblas",
-    "libboost-devel", "libcblas", "libcurl", "libffi", "libgit2", "libiconv", "liblapack",
-    "libopenblas", "libpng", "libprotobuf", "libsqlite", "libtiff", "libuv", "libxml2", "libzlib",
-    "mpfr", "ncurses", "openssl", "pcre2", "readline", "spdlog", "sqlite", "tbb-devel", "tk", "xz",
+    "bzip2", "fftw", "fmt", "gmp", "gsl", "hdf5", "icu", "libblas", "libcblas", "libcurl", "libffi",
+    "libgit2", "libiconv", "liblapack", "libpng", "libprotobuf", "libsqlite", "libtiff", "libuv",
+    "libxml2", "mpfr", "ncurses", "openssl", "pcre2", "readline", "spdlog", "sqlite", "tk", "xz",
     "yaml", "yaml-cpp", "zeromq", "zlib", "zstd",
   ]
 
@@ -29,7 +28,8 @@ enum ExportedLibrary: Rule {
 extension Diagnostic {
   static func exportedLibrary(_ name: String, at place: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      .warning, at: place, "'\(name)' in host brings itself into run, with a range of versions",
+      .warning, at: place,
+      "'\(name)' in host adds what users need of it to run, in the right version",
       remedy: "leave it out of RunRequirements")
   }
 }

@@ -7,7 +7,7 @@ enum InventedVersion: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output in
       output.lines.compactMap { line in
-        guard let name = line.name, let text = line.spec?.literal,
+        guard let name = line.name, let text = line.spec?.literal, text.contains("99"),
           let spec = try? MatchSpec(text), let version = spec.version,
           version.constraints.contains(where: isInvented)
         else { return nil }

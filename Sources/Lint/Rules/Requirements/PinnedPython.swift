@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// Compiled packages are built once for each Python of the pinning, which a version in the recipe would hide.
+/// Compiled packages are built once for each Python of the pinning, which a version in the recipe
+/// would hide.
 enum PinnedPython: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output -> [Diagnostic] in

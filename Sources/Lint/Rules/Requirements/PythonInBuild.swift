@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// Python in `build` is for cross builds, where the one in `host` can't run; elsewhere there would be two.
+/// Python in `build` is for cross builds, where the one in `host` can't run; elsewhere there would
+/// be two.
 enum PythonInBuild: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     let native = recipe.matrix.builds(where: !.crossBuild)

@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// The oldest system that a package runs on follows from the C library; conda-forge's linter refuses it by hand.
+/// The oldest system that a package runs on follows from the C library; conda-forge's linter
+/// refuses it by hand.
 enum SystemByHand: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output in

@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// Link scripts must not print: conda's own output is for programs, too. Messages go to a file that conda shows.
+/// Link scripts must not print: conda's own output is for programs, too. Messages go to a file that
+/// conda shows.
 enum LinkScriptOutput: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output in

@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// pip in a build must not fetch anything: dependencies are conda's business. And it has to be there.
+/// pip in a build must not fetch anything: dependencies are conda's business. And it has to be
+/// there.
 enum PipByHand: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output -> [Diagnostic] in

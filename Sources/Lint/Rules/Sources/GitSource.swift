@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// Archives have checksums and mirrors; conda-forge takes repositories only where there is no archive.
+/// Archives have checksums and mirrors; conda-forge takes repositories only where there is no
+/// archive.
 enum GitSource: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.sources.compactMap { source in

@@ -41,7 +41,7 @@ extension Diagnostic {
     Diagnostic(
       .error, at: place, "'\(text)' is on one machine alone",
       remedy:
-        "write the address of the release's archive, or Source(path:) for a folder beside the recipe"
+        "write the address of the release's archive, or Source(path:) for one beside the recipe"
     )
   }
 

@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// A test that ends with success before it has tested anything passes on every CI machine without a GPU.
+/// A test that ends with success before it has tested anything passes on every CI machine without a
+/// GPU.
 enum EarlySuccess: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     let files = Dictionary(

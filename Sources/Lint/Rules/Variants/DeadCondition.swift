@@ -2,30 +2,28 @@ import Conda
 import Diagnostics
 import RecipeModel
 
-/// A condition that no build fulfils, or that all do, is left over from an earlier state of the recipe.
+/// A condition that no build fulfils, or that all do, is left over from an earlier state of the
+/// recipe.
 ///
-/// Values that are conda-forge's to decide count as the recipe lists them and as the pinning has them. Skips
-/// and conditions that only such values decide are guards against what the pinning may bring. Lines from another
-/// file are shared with other recipes, where the condition may matter.
+/// Values that are conda-forge's to decide count as the recipe lists them and as the pinning has
+/// them. Skips and conditions that only such values decide are guards against what the pinning may
+/// bring. Lines from another file are shared with other recipes, where the condition may matter.
 enum DeadCondition: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     // Where some builds are left out, none of this can be said.
     guard recipe.matrix.isWhole else { return [] }
-    return recipe.outputs.flatMap { output in
-      output.conditions.compactMap { placed -> Diagnostic? in
-        guard isWrittenHere(placed, in: output), isSound(placed.condition, in: recipe) else {
-          return nil
-        }
-        guard let holds = recipe.verdict(on: placed, of: output) else { return nil }
-        if placed.kind == .skip, holds || dependsOnPinning(placed.condition, in: recipe) {
-          return nil
-        }
-        // `otherwise` asks for the opposite at the same place.
-        guard case .not = placed.condition else {
-          return .deadCondition(holds: holds, at: placed.location)
-        }
-        return .deadCondition(holds: !holds, at: placed.location)
-      }
+    let suspects = recipe.outputs.flatMap { output in
+      output.conditions.filter { placed in
+        isWrittenHere(placed, in: output) && isSound(placed.condition, in: recipe)
+          && !isGuard(placed, in: recipe)
+          && recipe.matrix.answersAlike(placed, skips: output.output.build.skip)
+      }.map { ($0, output.output.build.skip) }
+    }
+    // Few recipes get here, and the second matrix is worth some work.
+    let pinned = suspects.isEmpty ? nil : recipe.matrixOfThePinning()
+    return suspects.compactMap { placed, skips in
+      if let pinned, !pinned.agrees(with: recipe.matrix, on: placed, skips: skips) { return nil }
+      return .deadCondition(at: placed.location)
     }
   }
 
@@ -44,38 +42,46 @@ enum DeadCondition: Rule {
     }
   }
 
-  private static func dependsOnPinning(_ condition: Condition, in recipe: CheckedRecipe) -> Bool {
+  /// A skip that the pinning decides, or one of all builds, of which another rule knows more.
+  private static func isGuard(_ placed: PlacedCondition, in recipe: CheckedRecipe) -> Bool {
+    guard placed.kind == .skip else { return false }
     let own = recipe.recipe.variants.axes.filter { $0.origin == .recipe }.flatMap(\.keys)
-    return !condition.keys.isSubset(of: own)
+    let always = recipe.matrix.builds(where: placed.condition).isAll
+    return always || !placed.condition.keys.isSubset(of: own)
   }
 }
 
-extension CheckedRecipe {
-  /// Whether the condition holds in every build, or in none, of those where it is asked; nil where both happen.
-  fileprivate func verdict(on placed: PlacedCondition, of output: CheckedOutput) -> Bool? {
-    var holds = false
-    var fails = false
-    for matrix in [matrix, pinned].compactMap({ $0 }) {
-      // Of a skip the other skips are no matter.
-      let skips = placed.kind == .skip ? [] : output.output.build.skip.map(\.value)
-      let asked = skips.reduce(matrix.builds(where: placed.outer)) {
-        $0 - matrix.builds(where: $1)
-      }
-      let chosen = matrix.builds(where: placed.condition)
-      holds = holds || asked.intersects(chosen)
-      fails = fails || !(asked - chosen).isEmpty
-    }
-    return holds == fails ? nil : holds
+extension BuildMatrix {
+  /// Whether the condition holds in all, or in none, of the builds where it is asked.
+  fileprivate func answersAlike(_ placed: PlacedCondition, skips: [Located<Condition>]) -> Bool {
+    let (holds, fails) = answers(to: placed, skips: skips)
+    return holds != fails
+  }
+
+  /// Whether no build here makes a difference to the other matrix, where all answer alike.
+  fileprivate func agrees(
+    with other: BuildMatrix, on placed: PlacedCondition, skips: [Located<Condition>]
+  ) -> Bool {
+    let here = answers(to: placed, skips: skips)
+    let there = other.answers(to: placed, skips: skips)
+    return there.holds ? !here.fails : !here.holds
+  }
+
+  private func answers(
+    to placed: PlacedCondition, skips: [Located<Condition>]
+  ) -> (holds: Bool, fails: Bool) {
+    var asked = builds(where: placed.outer)
+    // Of a skip the other skips are no matter.
+    for skip in skips where placed.kind != .skip { asked = asked - builds(where: skip.value) }
+    let chosen = builds(where: placed.condition)
+    return (asked.intersects(chosen), !(asked - chosen).isEmpty)
   }
 }
 
 extension Diagnostic {
-  static func deadCondition(holds: Bool, at place: SourceLocation?) -> Diagnostic {
+  static func deadCondition(at place: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      .warning, at: place,
-      holds ? "this condition holds in every build" : "this condition holds in no build",
-      remedy: holds
-        ? "leave the condition out, and keep what stands under it"
-        : "leave it out with what stands under it, or correct it")
+      .warning, at: place, "every build answers this condition alike",
+      remedy: "leave it out, with the lines that never count, or correct it")
   }
 }

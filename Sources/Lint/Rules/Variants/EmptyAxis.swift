@@ -5,7 +5,7 @@ import RecipeModel
 /// An axis without values, or with none on any platform that is built for.
 enum EmptyAxis: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
-    let platforms = BuildMatrix.platforms(of: recipe.recipe)
+    let platforms = recipe.matrix.platforms
     return recipe.recipe.variants.axes.compactMap { axis in
       let isReached = platforms.contains { !axis.rows(on: $0).isEmpty }
       return isReached && !axis.keys.isEmpty

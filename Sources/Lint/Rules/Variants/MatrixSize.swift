@@ -7,8 +7,9 @@ import Variants
 enum MatrixSize: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     let model = recipe.recipe
-    let axes = model.completedVariants().axes
-    let sizes = BuildMatrix.platforms(of: model).map { platform in
+    guard !recipe.matrix.isWhole else { return [] }
+    let axes = recipe.matrix.axes
+    let sizes = recipe.matrix.platforms.map { platform in
       (platform, count: model.combinationCount(on: platform, axes: axes))
     }
     guard let largest = sizes.max(by: { $0.count < $1.count }),
@@ -37,7 +38,8 @@ extension Diagnostic {
     let product = factors.joined(separator: " × ")
     return Diagnostic(
       .error, at: place,
-      "\(platform) would have \(number) combinations, \(Recipe.largestMatrix) are allowed: \(product)",
+      "\(platform) would have \(number) combinations, "
+        + "\(Recipe.largestMatrix) are allowed: \(product)",
       remedy: "take values out, or tie axes that go together with Zipped")
   }
 }

@@ -1,7 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// Keys that conda-forge sets, or that mean nothing to any tool: a recipe's own values freeze them or are idle.
+/// Keys that conda-forge sets, or that mean nothing to any tool: a recipe's own values freeze them
+/// or are idle.
 enum PinnedKey: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.recipe.variants.axes.flatMap { axis in

@@ -14,7 +14,7 @@ enum RepeatedVariant: Rule {
           findings.append(.repeatedKey(key, first: earlier, at: place))
         }
       }
-      let rows = BuildMatrix.platforms(of: recipe.recipe).lazy.compactMap { platform in
+      let rows = recipe.matrix.platforms.lazy.compactMap { platform in
         repeated(in: axis.rows(on: platform))
       }
       if let row = rows.first {

@@ -1,8 +1,8 @@
 import Diagnostics
 import RecipeModel
 
-/// A key that neither the recipe nor conda-forge's pinning gives a value: conditions on it never hold, and
-/// neither build tool says so.
+/// A key that neither the recipe nor conda-forge's pinning gives a value: conditions on it never
+/// hold, and neither build tool says so.
 enum UnknownVariantKey: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     let known = recipe.knownKeys

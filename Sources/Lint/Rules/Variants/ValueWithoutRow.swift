@@ -17,7 +17,8 @@ enum ValueWithoutRow: Rule {
 }
 
 extension CheckedRecipe {
-  /// The key and value of an equality that no row of the key's axis fulfils, and the values that it has.
+  /// The key and value of an equality that no row of the key's axis fulfils, and the values that it
+  /// has.
   func missingValue(
     in leaf: Condition
   ) -> (key: VariantKey, value: String, values: [String])? {
