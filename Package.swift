@@ -103,21 +103,24 @@ let package = Package(
 
     // Runs the real engines for tests.
     target("PythonEngine", ["Diagnostics"], path: "Tests/PythonEngine"),
+    // Reads the Grammar folder for tests.
+    target("Grammars", path: "Tests/Grammars"),
 
     tests("CommandTests", ["gennforge"]),
-    tests("CondaTests", ["Conda", "Diagnostics"], resources: [.copy("Vectors")]),
+    tests("CondaTests", ["Conda", "Diagnostics", "Grammars"], resources: [.copy("Vectors")]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("EnginesTests", ["Diagnostics", "PythonEngine"]),
     tests("GitTests", ["CGit2", "Git"]),
     .testTarget(
       name: "KernelCompilerTests",
-      dependencies: ["Diagnostics", "KernelCompiler", "SpikingModels", "Templates"],
+      dependencies: ["Diagnostics", "Grammars", "KernelCompiler", "SpikingModels", "Templates"],
       exclude: ["Goldens"], swiftSettings: strict),
     tests(
       "LintTests",
       ["Conda", "Diagnostics", "GeNNForge", "Lint", "RecipeModel", "Recipes", "Variants"]),
     tests(
-      "RecipeReaderTests", ["Conda", "Diagnostics", "PythonEngine", "RecipeReader", "YAML"],
+      "RecipeReaderTests",
+      ["Conda", "Diagnostics", "Grammars", "PythonEngine", "RecipeReader", "YAML"],
       resources: [.copy("Vectors")]),
     tests(
       "RecipeWriterTests", ["Conda", "Diagnostics", "RecipeModel", "RecipeWriter", "Templates"]),

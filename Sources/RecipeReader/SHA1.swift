@@ -1,11 +1,13 @@
 /// The checksum in conda's build strings. It protects nothing, so its weakness does not matter.
 enum SHA1 {
   static func hexadecimal(_ bytes: [UInt8]) -> String {
-    var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]
     var message = bytes + [0x80]
-    while message.count % 64 != 56 { message.append(0) }
+    message.append(contentsOf: repeatElement(0, count: (120 - message.count % 64) % 64))
     let bits = UInt64(bytes.count) * 8
-    message += stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> $0) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      message.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
+    var state = State()
     var words = [UInt32](repeating: 0, count: 80)
     for start in stride(from: 0, to: message.count, by: 64) {
       for index in 0..<16 {
@@ -18,32 +20,51 @@ enum SHA1 {
         words[index] = rotated(
           words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16], 1)
       }
-      mix(&state, words)
+      state.mix(words)
     }
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return state.hexadecimal
   }
 
-  private static func mix(_ state: inout [UInt32], _ words: [UInt32]) {
-    var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
-    for (index, word) in words.enumerated() {
-      let (function, constant): (UInt32, UInt32) =
-        switch index {
-        case ..<20: ((b & c) | (~b & d), 0x5A82_7999)
-        case ..<40: (b ^ c ^ d, 0x6ED9_EBA1)
-        case ..<60: ((b & c) | (b & d) | (c & d), 0x8F1B_BCDC)
-        default: (b ^ c ^ d, 0xCA62_C1D6)
-        }
+  private struct State {
+    var a: UInt32 = 0x6745_2301
+    var b: UInt32 = 0xEFCD_AB89
+    var c: UInt32 = 0x98BA_DCFE
+    var d: UInt32 = 0x1032_5476
+    var e: UInt32 = 0xC3D2_E1F0
+
+    mutating func mix(_ words: [UInt32]) {
+      var next = self
+      for index in 0..<20 {
+        next.step(words[index], (next.b & next.c) | (~next.b & next.d), 0x5A82_7999)
+      }
+      for index in 20..<40 { next.step(words[index], next.b ^ next.c ^ next.d, 0x6ED9_EBA1) }
+      for index in 40..<60 {
+        next.step(
+          words[index], (next.b & next.c) | (next.b & next.d) | (next.c & next.d), 0x8F1B_BCDC)
+      }
+      for index in 60..<80 { next.step(words[index], next.b ^ next.c ^ next.d, 0xCA62_C1D6) }
+      a &+= next.a
+      b &+= next.b
+      c &+= next.c
+      d &+= next.d
+      e &+= next.e
+    }
+
+    private mutating func step(_ word: UInt32, _ function: UInt32, _ constant: UInt32) {
       let next = rotated(a, 5) &+ function &+ e &+ constant &+ word
       (e, d, c, b, a) = (d, c, rotated(b, 30), a, next)
     }
-    state[0] &+= a
-    state[1] &+= b
-    state[2] &+= c
-    state[3] &+= d
-    state[4] &+= e
+
+    var hexadecimal: String {
+      let digits = Array("0123456789abcdef".utf8)
+      var text: [UInt8] = []
+      for word in [a, b, c, d, e] {
+        for shift in stride(from: 28, through: 0, by: -4) {
+          text.append(digits[Int(word >> UInt32(shift) & 15)])
+        }
+      }
+      return String(decoding: text, as: UTF8.self)
+    }
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -1,4 +1,5 @@
 import Conda
+import Grammars
 import Testing
 
 /// Whatever is read ends in a value or an error.

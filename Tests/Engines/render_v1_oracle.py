@@ -1,9 +1,11 @@
 """Renders every recipe.yaml below a folder with rattler-build's own engine and prints JSON lines.
 
     render_v1_oracle.py corpus/v1 --variants conda_build_config.yaml --platform linux-64 > lines
+    render_v1_oracle.py corpus --feedstocks > lines
 
 One line a recipe, in the order of paths: its path, then either `outputs` (all that the engine says about
 each, in its own order) or `error`. `seconds` is what reading and rendering took within this process.
+With --feedstocks there is a line for each recipe and each file in its .ci_support, which `variants` names.
 """
 
 import argparse
@@ -45,18 +47,38 @@ def line(path, folder, variants, config):
     return answer
 
 
+def settings(files, subdir):
+    platform = PlatformConfig(target_platform=subdir, build_platform=subdir, host_platform=subdir)
+    return variant_config(files, platform), RenderConfig(platform=platform)
+
+
+def corpus_lines(folder, files, subdir):
+    variants, config = settings(files, subdir)
+    for path in sorted(folder.rglob("recipe.yaml")):
+        yield line(path, folder, variants, config)
+
+
+def feedstock_lines(folder):
+    for path in sorted(folder.glob("*/recipe/recipe.yaml")):
+        for file in sorted(path.parent.parent.glob(".ci_support/*.yaml")):
+            # linux_64_python3.12.____cpython.yaml
+            subdir = "-".join(file.stem.split("_")[:2])
+            answer = line(path, folder, *settings([file], subdir))
+            yield {**answer, "variants": file.relative_to(folder).as_posix(), "platform": subdir}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--variants", action="append", default=[])
     parser.add_argument("--platform", default="linux-64")
+    parser.add_argument("--feedstocks", action="store_true")
     options = parser.parse_args()
-    subdir = options.platform
-    platform = PlatformConfig(target_platform=subdir, build_platform=subdir, host_platform=subdir)
-    variants = variant_config(options.variants, platform)
-    config = RenderConfig(platform=platform)
-    for path in sorted(options.folder.rglob("recipe.yaml")):
-        print(json.dumps(line(path, options.folder, variants, config), ensure_ascii=False))
+    lines = (
+        feedstock_lines(options.folder) if options.feedstocks
+        else corpus_lines(options.folder, options.variants, options.platform))
+    for each in lines:
+        print(json.dumps(each, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 import Diagnostics
-import Foundation
+import Grammars
 import SpikingModels
 import Testing
 
@@ -8,10 +8,19 @@ import Testing
 /// `Grammar/GeNNCode.ebnf` is what the parser accepts: its words are the scanner's, and every
 /// sentence that it produces is parsed.
 @Suite struct GrammarTests {
-  private func grammar() throws -> EBNF {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let file = folder.appendingPathComponent("../../Grammar/GeNNCode.ebnf").standardized
-    return try EBNF(String(contentsOf: file, encoding: .utf8))
+  private let grammar: Grammar
+  /// Rules in capitals are words.
+  private let lexicalRules: Set<String>
+
+  init() throws {
+    grammar = try Grammar(files: ["GeNNCode.ebnf"])
+    lexicalRules = Set(grammar.rules.keys.filter { $0 == $0.uppercased() })
+  }
+
+  private func sentence(_ random: inout SplitMix) -> [String] {
+    // A name that is also a keyword would change the sentence.
+    grammar.replacing(["NAME": ["v", "alpha_", "V2", "I_syn"]])
+      .tokens(of: "statements", lexicalRules: lexicalRules, depth: 60, with: &random)
   }
 
   private func source(_ text: String) -> SnippetSource {
@@ -20,7 +29,7 @@ import Testing
   }
 
   @Test func itsWordsAreTheScanners() throws {
-    let words = try grammar().words
+    let words = grammar.terminals(besides: lexicalRules)
     // Signs that are read only to say what is wrong with them.
     let understood = Sign.allCases.filter {
       $0.isInGeNN && $0 != .leftBracket && $0 != .rightBracket
@@ -32,10 +41,9 @@ import Testing
   }
 
   @Test func everySentenceIsParsed() throws {
-    let grammar = try grammar()
-    var random = SplitMix(state: 1)
+    var random = SplitMix(seed: 1)
     for _ in 0..<400 {
-      let sentence = grammar.sentence("statements", &random)
+      let sentence = sentence(&random).joined(separator: " ")
       let findings = Parser.statements(in: source(sentence)).findings
         // Random numbers may be too large, and random names may be keywords.
         .filter { $0.id != "integer-out-of-range" }
@@ -44,10 +52,9 @@ import Testing
   }
 
   @Test func brokenSentencesEndInFindingsOrNot() throws {
-    let grammar = try grammar()
-    var random = SplitMix(state: 2)
+    var random = SplitMix(seed: 2)
     for _ in 0..<400 {
-      var words = grammar.sentence("statements", &random).split(separator: " ").map(String.init)
+      var words = sentence(&random)
       guard !words.isEmpty else { continue }
       switch Int.random(in: 0..<3, using: &random) {
       case 0: words.remove(at: Int.random(in: 0..<words.count, using: &random))
@@ -61,18 +68,5 @@ import Testing
       _ = NetworkCompiler.compile(
         oneNeuron(simulation: MarkedSnippet(words.joined(separator: " ")).snippet))
     }
-  }
-}
-
-/// Reproducible random numbers.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

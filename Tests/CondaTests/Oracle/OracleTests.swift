@@ -1,4 +1,5 @@
 import Conda
+import Grammars
 import Testing
 
 /// Thousands of questions whose answers nobody recorded, asked of the tools themselves.

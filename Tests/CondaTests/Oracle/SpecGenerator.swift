@@ -1,3 +1,5 @@
+import Grammars
+
 /// Makes texts up that look like versions and specs, near enough to each other to be interesting,
 /// and now and then damaged.
 struct SpecGenerator {

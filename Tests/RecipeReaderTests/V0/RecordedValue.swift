@@ -29,6 +29,20 @@ extension RecordedValue: Decodable {
   }
 }
 
+extension RecordedValue: Encodable {
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let flag): try container.encode(flag)
+    case .int(let number): try container.encode(number)
+    case .text(let text): try container.encode(text)
+    case .list(let values): try container.encode(values)
+    case .object(let members): try container.encode(members)
+    }
+  }
+}
+
 extension RecordedValue {
   init(_ node: RenderedNode) {
     switch node.value {
@@ -44,6 +58,10 @@ extension RecordedValue {
   init(_ map: RenderedMap) {
     self = .object(
       Dictionary(map.entries.map { ($0.key, RecordedValue($0.value)) }, uniquingKeysWith: { $1 }))
+  }
+
+  var asText: String? {
+    if case .text(let text) = self { text } else { nil }
   }
 
   subscript(key: String) -> RecordedValue? {

@@ -1,7 +1,5 @@
 import Conda
-import Diagnostics
 import Foundation
-import PythonEngine
 import Testing
 
 @testable import RecipeReader
@@ -22,6 +20,11 @@ struct RecipeCorpus {
     }
   }
 
+  static var hasFeedstocks: Bool {
+    let names = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0.path) }
+    return names?.contains { $0.hasSuffix("-feedstock") } ?? false
+  }
+
   let recipes: URL
   let variants: URL
   let platforms = V1.Platforms(target: Platform("linux-64"))
@@ -38,13 +41,10 @@ struct RecipeCorpus {
   }
 
   /// What the engine makes of each recipe.
-  func answers() throws -> [Answer] {
-    let lines = try PythonEngine().output(
-      of: "render_v1_oracle.py",
-      [recipes.path, "--variants", variants.path, "--platform", platforms.target.subdir])
-    return try lines.split(separator: UInt8(ascii: "\n")).map {
-      try JSONDecoder().decode(Answer.self, from: $0)
-    }
+  func answers() throws -> [EngineAnswer] {
+    try EngineAnswer.all([
+      recipes.path, "--variants", variants.path, "--platform", platforms.target.subdir,
+    ])
   }
 
   func configuration() throws -> V1.VariantConfiguration {
@@ -60,27 +60,7 @@ struct RecipeCorpus {
     }
   }
 
-  func text(of answer: Answer) throws -> String {
+  func text(of answer: EngineAnswer) throws -> String {
     try String(contentsOf: recipes.appending(path: answer.recipe), encoding: .utf8)
-  }
-
-  struct Answer: Decodable {
-    let recipe: String
-    let seconds: Double
-    let outputs: [RenderCase.Output]?
-    let error: String?
-
-    /// What our rendering has wrong.
-    func problems(
-      _ text: String, _ configuration: V1.VariantConfiguration, _ platforms: V1.Platforms
-    )
-      -> [String]
-    {
-      RenderCase.problems(expected: outputs, error: error) {
-        let (recipe, findings) = V1.Recipe.read(text, file: self.recipe)
-        guard let recipe else { throw findings.firstError }
-        return try recipe.render(configuration, for: platforms).outputs
-      }
-    }
   }
 }

@@ -3,7 +3,8 @@ extension JinjaEvaluation {
   func elementwise(_ filter: JinjaFilter, _ value: PythonValue, _ arguments: PythonArguments)
     throws(PythonError) -> PythonValue
   {
-    let elements = try runtime.elements(of: value)
+    // Nothing at all counts as an empty list here.
+    let elements = try runtime.isTruthy(value) ? try runtime.elements(of: value) : []
     if filter == .map { return .list(of: try map(elements, arguments)) }
     var rest = arguments
     var keys = elements

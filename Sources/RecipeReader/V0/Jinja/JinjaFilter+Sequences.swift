@@ -11,6 +11,9 @@ extension JinjaEvaluation {
     case .count, .length: return .int(try runtime.length(of: value))
     case .list: return .list(of: try runtime.elements(of: value))
     case .reverse:
+      if value.asNumber != nil || value.isNone {
+        throw PythonError(.templateRuntimeError, "argument must be iterable")
+      }
       let elements = try runtime.elements(of: value)
       guard case .string = value else { return .list(of: elements.reversed()) }
       return .string(try runtime.joined(.list(of: elements.reversed()), by: ""))

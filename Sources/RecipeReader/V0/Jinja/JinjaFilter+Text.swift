@@ -35,23 +35,21 @@ extension JinjaEvaluation {
     case .center:
       let values = try arguments.bound(to: ["width"], of: name)
       return try runtime.padded(.center, text, PythonArguments([values[0] ?? .int(80)]))
-    case .indent: return try indented(text, arguments)
+    case .indent: return try indented(text, value, arguments)
     case .truncate: return try truncated(text, arguments)
     case .escape, .e, .forceescape: return Self.escaped(text)
     case .urlencode: return Self.urlencoded(text)
-    case .wordcount:
-      let words = text.unicodeScalars.split {
-        !($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_")
-      }
-      return String(words.count)
     default: return text
     }
   }
 
-  private func indented(_ text: String, _ arguments: PythonArguments) throws(PythonError)
-    -> String
-  {
+  private func indented(
+    _ text: String, _ value: PythonValue, _ arguments: PythonArguments
+  ) throws(PythonError) -> String {
     let values = try arguments.bound(to: ["width", "first", "blank"], of: "indent")
+    guard value.asString != nil || value.isUndefined else {
+      throw PythonError(.typeError, "can only indent text, not \(value.typeName)")
+    }
     let indention: String
     if let text = values[0]?.asString {
       indention = text

@@ -24,8 +24,9 @@ extension JinjaEvaluation {
     case .d, .default: return try defaulted(value, arguments)
     case .int, .float, .abs, .round: return try number(filter, value, arguments)
     case .capitalize, .center, .escape, .e, .forceescape, .format, .indent, .lower, .replace,
-      .title, .trim, .truncate, .upper, .urlencode, .wordcount, .string, .safe, .tojson:
+      .title, .trim, .truncate, .upper, .urlencode, .string, .safe, .tojson:
       return .string(try text(filter, value, arguments))
+    case .wordcount: return .int(PythonCase.wordCount(try runtime.text(of: value)))
     case .attr:
       let name = try runtime.string(arguments.positional.first, "attr")
       return try runtime.attribute(name, of: value) ?? undefined(name)
@@ -55,7 +56,7 @@ extension JinjaEvaluation {
   ) throws(PythonError) -> PythonValue {
     switch filter {
     case .abs:
-      if case .int(let number) = value, number != .min { return .int(Swift.abs(number)) }
+      if let number = value.asInt, number != .min { return .int(Swift.abs(number)) }
       if let number = value.asNumber { return .float(Swift.abs(number)) }
       throw PythonError(.typeError, "bad operand type for abs(): '\(value.typeName)'")
     case .int:
@@ -103,8 +104,11 @@ extension JinjaEvaluation {
     guard let number = value.asNumber else {
       throw PythonError(.typeError, "type \(value.typeName) doesn't define __round__ method")
     }
-    if value.asInt != nil, method == nil || method == "common", precision >= 0 { return value }
+    if let whole = value.asInt, method == nil || method == "common", precision >= 0 {
+      return .int(whole)
+    }
     guard (-15...15).contains(precision) else { return .float(number) }
+    let isWhole = value.asInt != nil && (method == nil || method == "common")
     var scale = 1.0
     for _ in 0..<Swift.abs(precision) { scale *= 10 }
     if precision < 0 { scale = 1 / scale }
@@ -115,6 +119,7 @@ extension JinjaEvaluation {
     case "floor": rule = .down
     default: throw PythonError(.templateRuntimeError, "method must be common, ceil or floor")
     }
-    return .float((number * scale).rounded(rule) / scale)
+    let result = (number * scale).rounded(rule) / scale
+    return isWhole ? Int(exactly: result).map(PythonValue.int) ?? .float(result) : .float(result)
   }
 }

@@ -15,7 +15,7 @@ final class JinjaMacroObject: PythonObject {
   }
 
   var typeName: String { "Macro" }
-  var text: String { "<Macro '\(macro.name)'>" }
+  func text(_ runtime: PythonRuntime) -> String { "<Macro '\(macro.name)'>" }
 
   func attribute(_ name: String) -> PythonValue? {
     switch name {

@@ -5,7 +5,7 @@ final class JinjaNamespace: PythonObject {
   init(_ values: PythonDict) { self.values = values }
 
   var typeName: String { "Namespace" }
-  var text: String { "<Namespace>" }
+  func text(_ runtime: PythonRuntime) -> String { "<Namespace>" }
   func attribute(_ name: String) -> PythonValue? { values[name] }
   func item(_ key: PythonValue) -> PythonValue? { key.asString.flatMap { values[$0] } }
 }

@@ -70,6 +70,8 @@ struct JinjaScanner {
       }
       index += 1
     }
+    // jinja2 does not mind a comment of which only the beginning is there.
+    if open + 2 >= end { return }
     throw PythonError(.templateSyntaxError, "Missing end of comment tag", at: open)
   }
 

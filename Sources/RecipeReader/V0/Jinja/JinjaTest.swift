@@ -4,6 +4,11 @@ extension JinjaEvaluation {
     throws(PythonError) -> Bool
   {
     try runtime.spend()
+    if !arguments.positional.isEmpty, Self.relations[name] == nil, name != "divisibleby",
+      Self.testNames.contains(name)
+    {
+      throw PythonError(.typeError, "test \(name) takes 1 argument and was given more")
+    }
     switch name {
     case "defined": return !value.isUndefined
     case "undefined": return value.isUndefined
@@ -30,7 +35,10 @@ extension JinjaEvaluation {
     case "mapping":
       if case .dict = value { return true }
       return false
-    case "sequence", "iterable": return isSequence(value)
+    case "sequence": return isSequence(value)
+    case "iterable":
+      if case .object(let object) = value { return try object.elements(runtime) != nil }
+      return isSequence(value)
     case "callable":
       if case .object = value { return true }
       return value.isUndefined

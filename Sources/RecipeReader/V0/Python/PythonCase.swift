@@ -31,6 +31,13 @@ enum PythonCase {
     return result
   }
 
+  /// Runs of letters, digits and underscores.
+  static func wordCount(_ text: String) -> Int {
+    text.unicodeScalars.split {
+      !($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_")
+    }.count
+  }
+
   static func swapped(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       scalar.properties.isUppercase

@@ -23,9 +23,7 @@ extension PythonRuntime {
       let values = try arguments.bound(to: ["key", "default"], required: 1, of: name)
       if let value = try dict.remove(values[0] ?? .none) ?? values[1] { return value }
       throw PythonError(.keyError, try representation(of: values[0] ?? .none))
-    case .items: return .list(of: dict.entries.map { .tuple([$0.key, $0.value]) })
-    case .keys: return .list(of: dict.entries.map(\.key))
-    case .values: return .list(of: dict.entries.map(\.value))
+    case .items, .keys, .values: return .object(PythonDictView(dict, method))
     case .copy: return .dict(dict.copy())
     case .clear:
       for key in dict.entries.map(\.key) { try dict.remove(key) }

@@ -11,7 +11,7 @@ final class PythonFunction: PythonObject {
   }
 
   var typeName: String { "function" }
-  var text: String { "<function \(name)>" }
+  func text(_ runtime: PythonRuntime) -> String { "<function \(name)>" }
 
   func call(_ arguments: PythonArguments, _ runtime: PythonRuntime) throws(PythonError)
     -> PythonValue
@@ -31,7 +31,9 @@ final class PythonMethod: PythonObject {
   }
 
   var typeName: String { "builtin_function_or_method" }
-  var text: String { "<built-in method \(name) of \(receiver.typeName) object>" }
+  func text(_ runtime: PythonRuntime) -> String {
+    "<built-in method \(name) of \(receiver.typeName) object>"
+  }
 
   func call(_ arguments: PythonArguments, _ runtime: PythonRuntime) throws(PythonError)
     -> PythonValue
@@ -51,6 +53,6 @@ final class PythonModule: PythonObject {
   }
 
   var typeName: String { "module" }
-  var text: String { "<module '\(name)'>" }
+  func text(_ runtime: PythonRuntime) -> String { "<module '\(name)'>" }
   func attribute(_ name: String) -> PythonValue? { members[name] }
 }

@@ -2,7 +2,7 @@
 package protocol PythonObject: AnyObject {
   var typeName: String { get }
   /// `str(x)`.
-  var text: String { get }
+  func text(_ runtime: PythonRuntime) throws(PythonError) -> String
   var isTruthy: Bool { get }
   func attribute(_ name: String) -> PythonValue?
   func item(_ key: PythonValue) -> PythonValue?
@@ -13,7 +13,9 @@ package protocol PythonObject: AnyObject {
 }
 
 extension PythonObject {
-  package var text: String { "<\(typeName) object>" }
+  package func text(_ runtime: PythonRuntime) throws(PythonError) -> String {
+    "<\(typeName) object>"
+  }
   package var isTruthy: Bool { true }
   package func attribute(_ name: String) -> PythonValue? { nil }
   package func item(_ key: PythonValue) -> PythonValue? { nil }

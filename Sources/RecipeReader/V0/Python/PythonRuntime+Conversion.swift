@@ -28,10 +28,19 @@ extension PythonRuntime {
   /// Digits with single underscores between them, a sign, white space around.
   static func int(_ text: String, base: Int = 10) -> Int? {
     guard base >= 2, base <= 36 else { return nil }
-    let trimmed = PythonText.stripped(text, of: nil, left: true, right: true)
+    var trimmed = PythonText.stripped(text, of: nil, left: true, right: true)
+    let isNegative = trimmed.hasPrefix("-")
+    if let prefix = prefixes[base] {
+      let unsigned = trimmed.drop { $0 == "-" || $0 == "+" }
+      if unsigned.lowercased().hasPrefix(prefix) {
+        trimmed = (isNegative ? "-" : "") + unsigned.dropFirst(2)
+      }
+    }
     guard let digits = withoutUnderscores(trimmed) else { return nil }
     return Int(digits, radix: base)
   }
+
+  private static let prefixes = [16: "0x", 8: "0o", 2: "0b"]
 
   private static func withoutUnderscores(_ text: String) -> String? {
     guard text.utf8.contains(UInt8(ascii: "_")) else { return text }

@@ -59,7 +59,26 @@ extension PythonRuntime {
     return result
   }
 
+  /// `0`, `name`, `0[key]` or `name.attribute`.
   private func argument(_ field: String, _ arguments: PythonArguments) throws(PythonError)
+    -> PythonValue
+  {
+    guard let end = field.firstIndex(where: { $0 == "[" || $0 == "." }) else {
+      return try plainArgument(field, arguments)
+    }
+    var value = try plainArgument(String(field[..<end]), arguments)
+    for part in field[end...].split(whereSeparator: { "[.]".contains($0) }) {
+      let name = String(part)
+      let key = Int(name).map(PythonValue.int) ?? .string(name)
+      var next = try item(key, of: value)
+      if next == nil { next = try attribute(name, of: value) }
+      guard let next else { throw PythonError(.keyError, "'\(name)'") }
+      value = next
+    }
+    return value
+  }
+
+  private func plainArgument(_ field: String, _ arguments: PythonArguments) throws(PythonError)
     -> PythonValue
   {
     if let index = Int(field) {
@@ -133,7 +152,7 @@ extension PythonRuntime {
 
   private func isMapping(_ value: PythonValue) -> Bool {
     switch value {
-    case .dict, .list: true
+    case .dict, .list, .undefined: true
     default: false
     }
   }

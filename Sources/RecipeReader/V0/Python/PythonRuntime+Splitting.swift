@@ -79,9 +79,7 @@ extension PythonRuntime {
     trim()
     while !rest.isEmpty {
       if result.count == limit {
-        result.append(
-          PythonText.stripped(
-            String(String.UnicodeScalarView(rest)), of: nil, left: isReversed, right: !isReversed))
+        result.append(String(String.UnicodeScalarView(rest)))
         break
       }
       let word: Substring.UnicodeScalarView

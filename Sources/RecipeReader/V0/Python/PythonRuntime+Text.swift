@@ -37,15 +37,15 @@ extension PythonRuntime {
     case .undefined(let missing):
       if missing.isStrict { throw missing.error }
       return ""
-    case .object(let object): return object.text
+    case .object(let object): return try object.text(self)
     }
   }
 
   private func joined(_ elements: [PythonValue]) throws(PythonError) -> String {
     try descend { () throws(PythonError) -> String in
       var text = ""
-      for element in elements {
-        if !text.isEmpty { text += ", " }
+      for (index, element) in elements.enumerated() {
+        if index > 0 { text += ", " }
         text += try representation(of: element)
         try spend()
         if text.utf8.count > limits.size { try allocate(text.utf8.count) }

@@ -7,12 +7,26 @@ enum PythonStringMethod: String {
   case isdigit, isnumeric, isdecimal, isalpha, isalnum, isspace, islower, isupper
 }
 
+extension PythonStringMethod {
+  fileprivate var takesNothing: Bool {
+    switch self {
+    case .lower, .upper, .title, .capitalize, .swapcase, .casefold, .isdigit, .isnumeric,
+      .isdecimal, .isalpha, .isalnum, .isspace, .islower, .isupper:
+      true
+    default: false
+    }
+  }
+}
+
 extension PythonRuntime {
   func call(_ method: PythonStringMethod, of text: String, _ arguments: PythonArguments)
     throws(PythonError) -> PythonValue
   {
     try allocate(text.utf8.count)
     if let part = arguments.positional.first?.asString { try search(text, for: part) }
+    if method.takesNothing {
+      _ = try arguments.bound(to: [], of: method.rawValue)
+    }
     switch method {
     case .lower, .casefold: return .string(text.lowercased())
     case .upper: return .string(text.uppercased())
@@ -28,10 +42,13 @@ extension PythonRuntime {
       return .string(try joined(values[0] ?? .none, by: text))
     case .replace: return .string(try replaced(text, arguments))
     case .strip, .lstrip, .rstrip:
-      let characters = try arguments.bound(to: ["chars"], of: method.rawValue)[0]
+      var characters: String?
+      if let given = try arguments.bound(to: ["chars"], of: method.rawValue)[0], !given.isNone {
+        characters = try string(given, method.rawValue)
+      }
       return .string(
         PythonText.stripped(
-          text, of: characters?.asString, left: method != .rstrip, right: method != .lstrip))
+          text, of: characters, left: method != .rstrip, right: method != .lstrip))
     case .removeprefix:
       let part = try string(arguments.positional.first, method.rawValue)
       let isThere = text.utf8.starts(with: part.utf8)

@@ -35,6 +35,10 @@ extension PythonValue {
     }
   }
 
+  var isNone: Bool {
+    if case .none = self { true } else { false }
+  }
+
   var isUndefined: Bool {
     if case .undefined = self { true } else { false }
   }
@@ -59,7 +63,15 @@ extension PythonValue {
     if case .string(let text) = self { text } else { nil }
   }
 
-  static func list(of elements: [PythonValue]) -> PythonValue { .list(PythonList(elements)) }
+  package static func list(of elements: [PythonValue]) -> PythonValue {
+    .list(PythonList(elements))
+  }
+
+  package static func dict(_ members: [(String, PythonValue)]) -> PythonValue {
+    let dict = PythonDict()
+    for (name, value) in members { dict.set(value, for: name) }
+    return .dict(dict)
+  }
 
   static func strings(_ texts: [String]) -> PythonValue {
     list(of: texts.map { .string($0) })

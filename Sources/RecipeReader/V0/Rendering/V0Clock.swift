@@ -5,7 +5,7 @@ final class V0Clock: PythonObject {
   init(_ path: String) { self.path = path }
 
   var typeName: String { "module" }
-  var text: String { "<module '\(path)'>" }
+  func text(_ runtime: PythonRuntime) -> String { "<module '\(path)'>" }
   func attribute(_ name: String) -> PythonValue? { .object(V0Clock("\(path).\(name)")) }
 
   func call(_ arguments: PythonArguments, _ runtime: PythonRuntime) throws(PythonError)

@@ -20,8 +20,11 @@ struct V0Outputs {
 
   func packages() throws(Diagnostic) -> [V0Package] {
     var recipe = recipe
-    let outputs = try outputs(of: &recipe)
+    if recipe.sections("outputs").isEmpty { _ = try recipe.name(isFinal: true) }
     let usage = V0Usage(run, text)
+    // The recipe's own uses are found before its outputs change it, and stay.
+    _ = try usage.used(recipe)
+    let outputs = try outputs(of: &recipe)
     // What conda-build asks of the recipe itself before it looks at outputs.
     _ = try V0BuildString(recipe, usage).text(isFinal: false)
     var members: [Member] = []
@@ -34,7 +37,12 @@ struct V0Outputs {
     var packages: [V0Package] = []
     for member in members where !member.metadata.isSkipped {
       let package = try package(member.metadata, usage)
-      if !packages.contains(where: { $0.isSamePackage(as: package) }) { packages.append(package) }
+      // Of two with one name and one variant the later counts.
+      if let index = packages.firstIndex(where: { $0.hasKey(of: package) }) {
+        packages[index] = package
+      } else {
+        packages.append(package)
+      }
     }
     for member in members { try checkConstraints(member.metadata) }
     return packages
@@ -163,8 +171,7 @@ struct V0Outputs {
 }
 
 extension V0Package {
-  fileprivate func isSamePackage(as other: V0Package) -> Bool {
-    name == other.name && version == other.version && buildString == other.buildString
-      && usedVariant == other.usedVariant
+  fileprivate func hasKey(of other: V0Package) -> Bool {
+    name == other.name && usedVariant == other.usedVariant
   }
 }

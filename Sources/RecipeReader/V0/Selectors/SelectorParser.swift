@@ -1,8 +1,8 @@
 /// Parses the Python of a selector; what conda-build's evaluator forbids is an error here already.
 struct SelectorParser {
   private var scanner: SelectorScanner
-  private var token: SelectorToken = .end
-  private var place = 0
+  private(set) var token: SelectorToken = .end
+  private(set) var place = 0
   private var depth = 0
 
   private init(_ text: String) throws(PythonError) {
@@ -17,31 +17,39 @@ struct SelectorParser {
     return node
   }
 
-  private mutating func advance() throws(PythonError) {
+  mutating func advance() throws(PythonError) {
     token = try scanner.next()
     place = scanner.start
   }
 
-  private mutating func take(_ symbol: String) throws(PythonError) -> Bool {
+  mutating func take(_ symbol: String) throws(PythonError) -> Bool {
     guard token == .symbol(symbol) else { return false }
     try advance()
     return true
   }
 
-  private mutating func take(keyword: String) throws(PythonError) -> Bool {
+  mutating func take(keyword: String) throws(PythonError) -> Bool {
     guard token == .name(keyword) else { return false }
     try advance()
     return true
   }
 
-  private mutating func expect(_ symbol: String) throws(PythonError) {
+  mutating func expect(_ symbol: String) throws(PythonError) {
     guard try take(symbol) else { throw syntaxError }
   }
 
-  private var syntaxError: PythonError { PythonError(.syntaxError, "invalid syntax", at: place) }
+  var syntaxError: PythonError { PythonError(.syntaxError, "invalid syntax", at: place) }
 
-  private func forbidden(_ node: String) -> PythonError {
+  func forbidden(_ node: String) -> PythonError {
     PythonError(.validationError, "Node type '\(node)' is not allowed", at: place)
+  }
+
+  /// Chains make deep trees as parentheses do.
+  private func count(_ links: inout Int) throws(PythonError) {
+    links += 1
+    if links > 200 {
+      throw PythonError(.limit, "more than 200 operators stand in one chain", at: place)
+    }
   }
 
   // MARK: - Expressions, loosest first
@@ -53,7 +61,7 @@ struct SelectorParser {
   }
 
   /// The elements behind a first one, up to a closing token that stays.
-  private mutating func rest(after first: SelectorNode, until end: SelectorToken)
+  mutating func rest(after first: SelectorNode, until end: SelectorToken)
     throws(PythonError) -> [SelectorNode]
   {
     var elements = [first]
@@ -64,7 +72,7 @@ struct SelectorParser {
     return elements
   }
 
-  private mutating func expression() throws(PythonError) -> SelectorNode {
+  mutating func expression() throws(PythonError) -> SelectorNode {
     depth += 1
     defer { depth -= 1 }
     if depth > 100 { throw PythonError(.limit, "the expression is nested too deep", at: place) }
@@ -138,7 +146,9 @@ struct SelectorParser {
 
   private mutating func sum() throws(PythonError) -> SelectorNode {
     var node = try product()
+    var links = 0
     while true {
+      try count(&links)
       if try take("+") {
         node = .arithmetic(node, .add, try product())
       } else if try take("-") {
@@ -151,6 +161,7 @@ struct SelectorParser {
 
   private mutating func product() throws(PythonError) -> SelectorNode {
     var node = try factor()
+    var links = 0
     while case .symbol(let symbol) = token {
       switch symbol {
       case "*": throw forbidden("Mult")
@@ -158,9 +169,11 @@ struct SelectorParser {
       case "@": throw forbidden("MatMult")
       case "**": throw forbidden("Pow")
       case "/":
+        try count(&links)
         try advance()
         node = .arithmetic(node, .divide, try factor())
       case "%":
+        try count(&links)
         try advance()
         node = .arithmetic(node, .modulo, try factor())
       default: return node
@@ -181,7 +194,9 @@ struct SelectorParser {
 
   private mutating func primary() throws(PythonError) -> SelectorNode {
     var node = try atom()
+    var links = 0
     while case .symbol(let symbol) = token {
+      try count(&links)
       switch symbol {
       case ".":
         try advance()
@@ -227,87 +242,4 @@ struct SelectorParser {
     try expect(")")
     return arguments
   }
-
-  private mutating func atom() throws(PythonError) -> SelectorNode {
-    switch token {
-    case .int(let value):
-      try advance()
-      return .int(value)
-    case .float(let value):
-      try advance()
-      return .float(value)
-    case .string(var text):
-      try advance()
-      while case .string(let more) = token {
-        text += more
-        try advance()
-      }
-      return .string(text)
-    case .name(let name): return try named(name)
-    case .symbol("("): return try parenthesised()
-    case .symbol("["): return try bracketed()
-    case .symbol("{"): return try braced()
-    case .symbol("..."):
-      throw PythonError(.unsupported, "the ellipsis is not supported", at: place)
-    case .symbol, .end: throw syntaxError
-    }
-  }
-
-  private mutating func named(_ name: String) throws(PythonError) -> SelectorNode {
-    if SelectorVocabulary.keywords.contains(name) {
-      if name == "await" || name == "yield" { throw forbidden(name.capitalizedNode) }
-      throw syntaxError
-    }
-    try advance()
-    switch name {
-    case "True": return .bool(true)
-    case "False": return .bool(false)
-    case "None": return .none
-    default: return .name(name)
-    }
-  }
-
-  private mutating func parenthesised() throws(PythonError) -> SelectorNode {
-    try advance()
-    if try take(")") { return .tuple([]) }
-    let first = try expression()
-    if token == .name("for") { throw forbidden("GeneratorExp") }
-    let isTuple = token == .symbol(",")
-    let elements = try rest(after: first, until: .symbol(")"))
-    try expect(")")
-    return isTuple ? .tuple(elements) : first
-  }
-
-  private mutating func bracketed() throws(PythonError) -> SelectorNode {
-    try advance()
-    if try take("]") { return .list([]) }
-    let first = try expression()
-    if token == .name("for") { throw forbidden("ListComp") }
-    let elements = try rest(after: first, until: .symbol("]"))
-    try expect("]")
-    return .list(elements)
-  }
-
-  private mutating func braced() throws(PythonError) -> SelectorNode {
-    try advance()
-    var pairs: [SelectorPair] = []
-    while token != .symbol("}") {
-      if token == .symbol("**") { throw forbidden("Dict unpacking") }
-      let key = try expression()
-      guard try take(":") else {
-        if token == .name("for") { throw forbidden("SetComp") }
-        if token == .symbol(",") || token == .symbol("}") { throw forbidden("Set") }
-        throw syntaxError
-      }
-      pairs.append(SelectorPair(key: key, value: try expression()))
-      if token == .name("for") { throw forbidden("DictComp") }
-      guard try take(",") else { break }
-    }
-    try expect("}")
-    return .dict(pairs)
-  }
-}
-
-extension String {
-  fileprivate var capitalizedNode: String { prefix(1).uppercased() + dropFirst() }
 }

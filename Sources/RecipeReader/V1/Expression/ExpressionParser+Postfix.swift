@@ -130,9 +130,9 @@ extension V1.ExpressionParser {
       return .init(kind: .keywordSpread, value: try parseExpression())
     }
     if try accept(.times) != nil { return .init(kind: .spread, value: try parseExpression()) }
-    let argumentStart = start
+    let (first, argumentStart) = (token, start)
     let value = try parseExpression()
-    if case .name(let name) = value, try accept(.assign) != nil {
+    if case .name(let name) = value, first == .name(name), try accept(.assign) != nil {
       hasKeywords = true
       return .init(kind: .keyword(name), value: try parseAny())
     }

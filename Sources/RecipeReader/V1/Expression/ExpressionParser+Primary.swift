@@ -6,6 +6,10 @@ extension V1.ExpressionParser {
     let (token, start) = (token, start)
     switch token {
     case .name(let name):
+      // The engine takes these words for variables where they stand for nothing else, which nobody means.
+      guard !Self.reserved.contains(name) else {
+        throw Failure.unexpected(token, expected: "an expression", at: start)
+      }
       try advance()
       return Self.constant(named: name).map { .constant($0) } ?? .name(name)
     case .string(var text):
@@ -31,6 +35,8 @@ extension V1.ExpressionParser {
       throw Failure.unexpected(token, expected: "an expression", at: start)
     }
   }
+
+  private static let reserved: Set<String> = ["and", "or", "not", "in", "is", "if", "else"]
 
   private static func constant(named name: String) -> V1.Value? {
     switch name {

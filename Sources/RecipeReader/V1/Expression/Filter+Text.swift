@@ -75,6 +75,13 @@ extension String {
     return parts + [String(decoding: hay[start...], as: UTF8.self)]
   }
 
+  /// Without white space around it, Unicode's included.
+  var trimmed: String {
+    func isSolid(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? false }
+    if isSolid(utf8.first), isSolid(utf8.last) { return self }
+    return String(unicodeScalars.trimmed { $0.properties.isWhitespace })
+  }
+
   /// The words between white space; with a limit the rest stays in one piece.
   func words(splits: Int?) -> [String] {
     var words: [String] = []

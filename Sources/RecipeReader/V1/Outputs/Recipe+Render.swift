@@ -40,65 +40,61 @@ extension V1 {
       var configuration = configuration
       for (name, platform) in [
         ("target_platform", platforms.target), ("build_platform", platforms.build),
-      ] where configuration[name] == nil {
-        configuration[VariantKey(name)] = [.string(platform.subdir)]
+      ] {
+        configuration.setFallback([.string(platform.subdir)], for: name)
       }
       let start = Place(line: 1, column: 1).location(in: recipe.file)
       let matrix = VariantMatrix(configuration: configuration, location: start)
       let initial = try matrix.combinations(of: usedKeys(configuration))
-      for combination in try expanded(initial, matrix) {
-        outputs += try self.outputs(combination)
-      }
+      try render(initial, matrix)
       // A key without values leaves no combination; the recipe is rendered without any then.
-      if initial.isEmpty { outputs = try self.outputs(Combination()) }
+      if initial.isEmpty {
+        var renderer = try RecipeRenderer(recipe, Combination(), platforms, permissions)
+        try render(&renderer)
+      }
       outputs = try OutputOrder(outputs).sorted(in: recipe.file)
       try BuildStrings(file: recipe.file, platforms: platforms).resolve(&outputs)
       warnings = refused.sorted().map { .environmentRead($0, at: start) }
     }
 
-    private mutating func outputs(_ combination: Combination) throws(Diagnostic) -> [RenderedOutput]
-    {
-      var renderer = try RecipeRenderer(recipe, combination, platforms, permissions)
-      let outputs = try renderer.outputs()
+    private mutating func render(_ renderer: inout RecipeRenderer) throws(Diagnostic) {
+      outputs += try renderer.outputs()
       refused.formUnion(renderer.renderer.evaluator.refusedEnvironment)
-      return outputs
     }
 
     private func usedKeys(_ configuration: VariantConfiguration) -> Set<VariantKey> {
-      configuration.keys(among: recipe.usedVariables)
-        .union(configuration.keys(among: recipe.freeSpecs))
-        .union(configuration.keys(among: recipe.useKeys))
-        .union(
-          configuration.keys(among: ["target_platform", "channel_targets", "channel_sources"])
-        )
-        .union(configuration.keys(among: platforms.environmentKeys))
+      var keys: Set<VariantKey> = []
+      configuration.addKeys(among: recipe.usedVariables, to: &keys)
+      configuration.addKeys(among: recipe.freeSpecs, to: &keys)
+      configuration.addKeys(among: recipe.useKeys, to: &keys)
+      configuration.addKeys(among: UsedVariant.always, to: &keys)
+      for names in platforms.environmentKeys { configuration.addKeys(among: names, to: &keys) }
+      return keys
     }
 
-    private func expanded(
+    /// Renders combinations that need no further key, and puts the keys that they need into the others.
+    private mutating func render(
       _ initial: [Combination], _ matrix: VariantMatrix
-    ) throws(Diagnostic) -> [Combination] {
-      var complete: [Combination] = []
+    ) throws(Diagnostic) {
+      var seen: Set<[UInt8]> = []
       var open = initial
-      var rounds = 0
-      while !open.isEmpty, rounds < Self.roundLimit {
-        rounds += 1
+      for round in 1...Self.roundLimit where !open.isEmpty {
         var next: [Combination] = []
         for combination in open {
           var renderer = try RecipeRenderer(recipe, combination, platforms, permissions)
-          let keys = matrix.configuration.keys(among: try renderer.freeNames())
-            .filter { combination[$0] == nil }
-          if keys.isEmpty {
-            complete.append(combination)
+          var keys: Set<VariantKey> = []
+          matrix.configuration.addKeys(among: try renderer.freeNames(), to: &keys)
+          keys = keys.filter { combination[$0] == nil }
+          if keys.isEmpty || round == Self.roundLimit {
+            let mayRepeat = initial.count > 1 || round > 1
+            guard !mayRepeat || seen.insert(combination.dedupKey).inserted else { continue }
+            try render(&renderer)
           } else {
             next += try matrix.expanded(combination, by: keys)
           }
         }
         open = next
       }
-      complete += open
-      guard complete.count > 1 else { return complete }
-      var seen: Set<[UInt8]> = []
-      return complete.filter { seen.insert($0.dedupKey).inserted }
     }
   }
 }

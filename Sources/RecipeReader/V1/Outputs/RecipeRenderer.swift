@@ -9,6 +9,8 @@ extension V1 {
     var renderer: Renderer
     private var contextTree = Fields()
     private var usage: UsedVariant
+    /// A single package's requirements, once `freeNames` has rendered them.
+    private var knownRequirements: Dependencies?
 
     /// Evaluates `context:` too, since everything else sees it.
     init(
@@ -28,7 +30,7 @@ extension V1 {
       usage = UsedVariant(
         variant: combination, contextNames: Set(recipe.context.map(\.name)),
         usedByContext: renderer.evaluator.accessed.filter { variant[$0] != nil },
-        platforms: platforms)
+        environmentKeys: platforms.environmentKeys)
     }
 
     mutating func outputs() throws(Diagnostic) -> [RenderedOutput] {
@@ -43,9 +45,11 @@ extension V1 {
     mutating func freeNames() throws(Diagnostic) -> Set<String> {
       switch recipe.form {
       case .single(_, _, let requirements):
-        return try renderer.requirements(requirements).freeNames
+        let rendered = try renderer.requirements(requirements)
+        knownRequirements = rendered
+        return rendered.freeNames
       case .multiple(_, let outputs):
-        let isSkipped = (try? renderer.isSkipped(recipe.build.skip)) ?? false
+        let isSkipped = (try? renderer.isSkipped(recipe.sections.build.skip)) ?? false
         guard !isSkipped else { return [] }
         var names: Set<String> = []
         for output in outputs {
@@ -68,12 +72,15 @@ extension V1 {
       let name = (try renderer.text(name, "package.name", .packageName), name.place)
       let version = try renderer.text(version, "package.version", .version)
       var parts = OutputParts()
-      parts.build = try renderer.build(recipe.build)
-      parts.about = try renderer.about(recipe.about)
-      parts.requirements = try renderer.requirements(requirements)
-      parts.extra = try renderer.extra(recipe.extra)
-      parts.sources = try renderer.sources(recipe.sources)
-      parts.tests = try renderer.tests(recipe.tests)
+      parts.build = try renderer.build(recipe.sections.build)
+      parts.about = try renderer.about(recipe.sections.about)
+      parts.requirements =
+        if let knownRequirements { knownRequirements } else {
+          try renderer.requirements(requirements)
+        }
+      parts.extra = try renderer.extra(recipe.sections.extra)
+      parts.sources = try renderer.sources(recipe.sections.sources)
+      parts.tests = try renderer.tests(recipe.sections.tests)
       let used = usage.combination(
         accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
         freeNames: parts.requirements.freeNames, requirements: parts.requirements,
@@ -102,7 +109,7 @@ extension V1 {
       let name = try renderer.text(output.name)
       let plan = try renderer.plan(output.plan)
       let requirements = try renderer.requirements(output.requirements)
-      let sources = try renderer.sources(recipe.sources) + renderer.sources(output.sources)
+      let sources = try renderer.sources(recipe.sections.sources) + renderer.sources(output.sources)
       let used = usage.combination(
         accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
         freeNames: requirements.freeNames, requirements: nil, noarch: nil, keepsOriginals: false)
@@ -122,21 +129,21 @@ extension V1 {
       }
       let versionText = try renderer.text(version, "package.version", .version)
       var parts = OutputParts()
-      let top = try renderer.build(recipe.build)
+      let top = try renderer.build(recipe.sections.build)
       let own = try renderer.build(output.build)
       let isTopLevel = output.inherit == nil
       parts.build = top.inherited(by: own, includingPlan: isTopLevel)
       if parts.build?.isSkipped ?? false { return nil }
-      let about = try renderer.about(recipe.about)
+      let about = try renderer.about(recipe.sections.about)
       parts.about = try renderer.about(output.about).filled(
         from: about, order: Renderer.aboutFields)
       parts.requirements = try renderer.requirements(output.requirements)
-      parts.extra = try renderer.extra(recipe.extra)
+      parts.extra = try renderer.extra(recipe.sections.extra)
       if isTopLevel {
-        parts.sources = try renderer.sources(recipe.sources)
+        parts.sources = try renderer.sources(recipe.sections.sources)
       }
       parts.sources += try renderer.sources(output.sources)
-      if isTopLevel { parts.tests = try renderer.tests(recipe.tests) }
+      if isTopLevel { parts.tests = try renderer.tests(recipe.sections.tests) }
       parts.tests += try renderer.tests(output.tests)
       let stage = try self.stage(of: output, stages)
       var used = usage.combination(
@@ -177,9 +184,9 @@ extension V1 {
         requirements: parts.requirements, usedVariant: used, combination: combination,
         tree: parts.tree(name: name.0, version: version, context: contextTree),
         context: contextTree,
-        contextValues: renderer.evaluator.scope.context.filter {
-          usage.contextNames.contains($0.key)
-        },
+        contextValues: parts.build?.string == nil
+          ? [:]
+          : renderer.evaluator.scope.context.filter { usage.contextNames.contains($0.key) },
         buildStringTemplate: parts.build?.string, place: name.1)
     }
   }

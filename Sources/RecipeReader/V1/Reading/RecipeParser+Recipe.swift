@@ -23,17 +23,13 @@ extension V1.RecipeParser {
     checkSchemaVersion(fields)
     let context = field("context", of: fields) { try $0.context($1) } ?? []
     guard let form = isMultiple ? try multiple(fields) : try single(fields) else { return nil }
-    var recipe = V1.Recipe(file: file, form: form)
-    recipe.context = context
-    recipe.build = field("build", of: fields) { try $0.build($1) } ?? .init()
-    recipe.about = field("about", of: fields) { try $0.about($1) } ?? .init()
-    recipe.extra = field("extra", of: fields) { try $0.extra($1) } ?? []
-    recipe.sources = field("source", of: fields) { try $0.sources($1) } ?? []
-    recipe.tests = field("tests", of: fields) { try $0.tests($1) } ?? []
-    recipe.usedVariables = usedVariables
-    recipe.freeSpecs = freeSpecs
-    recipe.useKeys = useKeys
-    return recipe
+    var sections = V1.Recipe.Sections()
+    sections.build = field("build", of: fields) { try $0.build($1) } ?? .init()
+    sections.about = field("about", of: fields) { try $0.about($1) } ?? .init()
+    sections.extra = field("extra", of: fields) { try $0.extra($1) } ?? []
+    sections.sources = field("source", of: fields) { try $0.sources($1) } ?? []
+    sections.tests = field("tests", of: fields) { try $0.tests($1) } ?? []
+    return V1.Recipe(form: form, context: context, sections: sections, parser: self)
   }
 
   private mutating func checkSchemaVersion(_ fields: Node.Mapping) {

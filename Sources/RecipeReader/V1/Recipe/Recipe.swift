@@ -1,20 +1,37 @@
 extension V1 {
   /// A recipe as it was read: templates parsed, conditions still in it.
-  package struct Recipe: Sendable {
+  ///
+  /// It never changes; it is a class so that all renderings can share it without copying.
+  package final class Recipe: Sendable {
     package let file: String
-    var context: [ContextEntry] = []
-    var form: Form
-    var build = Build()
-    var about = About()
-    var extra: [(name: String, value: Node)] = []
-    var sources: [Branch<Source>] = []
-    var tests: [Branch<PackageTest>] = []
+    let context: [ContextEntry]
+    let form: Form
+    let sections: Sections
     /// Every variable that the recipe mentions anywhere, branches not taken included.
-    var usedVariables: Set<String> = []
+    let usedVariables: Set<String>
     /// Names of build and host requirements without any constraint; they may be variant keys.
-    var freeSpecs: Set<String> = []
+    let freeSpecs: Set<String>
     /// Keys that `build.variant.use_keys` puts into the matrix.
-    var useKeys: [String] = []
+    let useKeys: [String]
+
+    init(form: Form, context: [ContextEntry], sections: Sections, parser: RecipeParser) {
+      file = parser.file
+      self.context = context
+      self.form = form
+      self.sections = sections
+      usedVariables = parser.usedVariables
+      freeSpecs = parser.freeSpecs
+      useKeys = parser.useKeys
+    }
+
+    /// What a recipe says at its top level, for all of its outputs.
+    struct Sections: Sendable {
+      var build = Build()
+      var about = About()
+      var extra: [(name: String, value: Node)] = []
+      var sources: [Branch<Source>] = []
+      var tests: [Branch<PackageTest>] = []
+    }
 
     enum Form: Sendable {
       case single(name: Templated<String>, version: Templated<String>, Requirements)

@@ -3,14 +3,14 @@ extension V1 {
   enum JSON {
     /// In double quotes; everything beyond ASCII stays as it is.
     static func quoted(_ text: String) -> String {
-      var bytes: [UInt8] = [UInt8(ascii: "\"")]
+      var bytes: [UInt8] = []
       bytes.reserveCapacity(text.utf8.count + 2)
-      append(text, to: &bytes)
-      bytes.append(UInt8(ascii: "\""))
+      quote(text, to: &bytes)
       return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func append(_ text: String, to bytes: inout [UInt8]) {
+    static func quote(_ text: String, to bytes: inout [UInt8]) {
+      bytes.append(UInt8(ascii: "\""))
       for byte in text.utf8 {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
@@ -25,6 +25,7 @@ extension V1 {
         default: bytes.append(byte)
         }
       }
+      bytes.append(UInt8(ascii: "\""))
     }
   }
 }

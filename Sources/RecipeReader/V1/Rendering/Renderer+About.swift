@@ -34,7 +34,9 @@ extension V1.Renderer {
 
   private mutating func licenseFiles(_ files: V1.Texts) throws(Diagnostic) -> [String] {
     try lateBound(files, Self.licenseDirectories) { renderer, text, place in
-      let isLate = Self.licenseDirectories.contains { text.utf8.contains("${{ \($0) }}") }
+      let isLate =
+        text.utf8.contains(UInt8(ascii: "{"))
+        && Self.licenseDirectories.contains { text.utf8.contains("${{ \($0) }}") }
       guard !isLate, let problem = V1.GlobRule.problem(in: text) else { return }
       throw Diagnostic.invalidValue(
         of: "about.license_file", "the pattern '\(text)' can't be matched: \(problem)",

@@ -66,7 +66,7 @@ extension V1.Renderer {
   ) throws(Diagnostic) -> V1.Noarch? {
     guard let value else { return nil }
     let text = try text(value)
-    let word = String(text.unicodeScalars.trimmed { $0.properties.isWhitespace })
+    let word = text.trimmed
     guard V1.Noarch.isKnown(word) else {
       throw .invalidValue(
         of: "build.noarch", "'\(text)' is no kind of noarch package",
@@ -84,7 +84,7 @@ extension V1.Renderer {
     case .fixed(let number, _)?: return Int(number)
     case .template(let template, let place)?:
       let text = try text(template, place)
-      let word = String(text.unicodeScalars.trimmed { $0.properties.isWhitespace })
+      let word = text.trimmed
       if word.isEmpty { return nil }
       guard let number = Int32(word) else {
         throw .invalidValue(

@@ -39,7 +39,7 @@ extension V1.Renderer {
 
   /// A truth value or a whole number, if the text looks like one.
   private static func typed(_ text: String) -> V1.Value {
-    let word = String(text.unicodeScalars.trimmed { $0.properties.isWhitespace })
+    let word = text.trimmed
     switch word.asciiLowercased {
     case "true": return .boolean(true)
     case "false": return .boolean(false)

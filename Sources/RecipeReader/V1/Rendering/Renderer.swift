@@ -44,8 +44,7 @@ extension V1 {
     /// Without white space around it.
     mutating func trimmed(_ value: Templated<String>?) throws(Diagnostic) -> String? {
       guard let value else { return nil }
-      let text = try text(value)
-      return String(text.unicodeScalars.trimmed { $0.properties.isWhitespace })
+      return try text(value).trimmed
     }
 
     mutating func optional(_ value: Templated<String>?) throws(Diagnostic) -> String? {

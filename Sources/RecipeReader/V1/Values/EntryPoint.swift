@@ -10,9 +10,9 @@ extension V1 {
       guard sides.count == 2 else { return nil }
       let place = sides[1].parts(separator: ":", splits: 1)
       guard place.count == 2 else { return nil }
-      command = Self.trimmed(sides[0])
-      module = Self.trimmed(place[0])
-      function = Self.trimmed(place[1])
+      command = sides[0].trimmed
+      module = place[0].trimmed
+      function = place[1].trimmed
       // A command with a slash could be written outside of the prefix.
       guard !command.isEmpty, !command.hasPrefix("."),
         !command.utf8.contains(where: { "/\\\0".utf8.contains($0) }),
@@ -21,10 +21,6 @@ extension V1 {
     }
 
     var description: String { "\(command) = \(module):\(function)" }
-
-    private static func trimmed(_ text: String) -> String {
-      String(text.unicodeScalars.trimmed { $0.properties.isWhitespace })
-    }
 
     private static func isDottedName(_ text: String) -> Bool {
       text.parts(separator: ".", splits: nil).allSatisfy { part in

@@ -3,8 +3,32 @@ extension V1 {
   struct WebAddress {
     /// Nil when the text is no absolute URL.
     static func canonical(_ text: String) -> String? {
+      if isPlain(text) { return text }
       var address = WebAddress(text)
       return address.parse()
+    }
+
+    /// Most addresses have nothing about them that could be spelt otherwise.
+    private static func isPlain(_ text: String) -> Bool {
+      var bytes = text.utf8[...]
+      guard bytes.starts(with: "https://".utf8) else { return false }
+      bytes = bytes.dropFirst(8)
+      let host = bytes.prefix {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: ".")
+      }
+      bytes = bytes[host.endIndex...]
+      guard !host.isEmpty, host.first != UInt8(ascii: "."), bytes.first == UInt8(ascii: "/") else {
+        return false
+      }
+      var last: UInt8 = 0
+      for byte in bytes {
+        let isUsual =
+          byte.isLetter || byte.isDigit || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+          || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+        guard isUsual, last != UInt8(ascii: "/") || byte != UInt8(ascii: ".") else { return false }
+        last = byte
+      }
+      return true
     }
 
     private var rest: ArraySlice<UInt8>

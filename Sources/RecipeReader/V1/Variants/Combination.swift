@@ -5,6 +5,9 @@ extension V1 {
 
     package init() {}
 
+    /// Of entries that are in order already.
+    init(sorted entries: [(key: VariantKey, value: Value)]) { self.entries = entries }
+
     private func index(of key: VariantKey) -> Int? {
       entries.firstIndex { $0.key == key }
     }

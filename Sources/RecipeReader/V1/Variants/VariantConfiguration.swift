@@ -2,13 +2,15 @@ extension V1 {
   /// What may vary: values for each variant key, and keys whose values go together.
   package struct VariantConfiguration: Sendable {
     package private(set) var values: [VariantKey: [Value]] = [:]
+    /// What holds for keys that no file has. Apart, so that setting it copies nothing.
+    private var fallbacks: [VariantKey: [Value]] = [:]
     /// Groups of keys that take their values side by side; nil when no file says anything about it.
     package var zipKeys: [[VariantKey]]?
 
     package init() {}
 
     package subscript(key: VariantKey) -> [Value]? {
-      get { values[key] }
+      get { values[key] ?? fallbacks[key] }
       set { values[key] = newValue }
     }
 
@@ -20,13 +22,20 @@ extension V1 {
       if let groups = later.zipKeys { zipKeys = groups }
     }
 
-    /// The names that are a key here.
-    func keys(among names: some Sequence<String>) -> Set<VariantKey> {
-      var keys: Set<VariantKey> = []
+    mutating func setFallback(_ values: [Value], for name: String) {
+      fallbacks[VariantKey(name)] = values
+    }
+
+    /// Adds the names that are a key here, in the spelling that they have here.
+    func addKeys(among names: some Sequence<String>, to keys: inout Set<VariantKey>) {
       for name in names {
-        if let index = values.index(forKey: VariantKey(name)) { keys.insert(values.keys[index]) }
+        let key = VariantKey(name)
+        if let index = values.index(forKey: key) {
+          keys.insert(values.keys[index])
+        } else if fallbacks[key] != nil {
+          keys.insert(key)
+        }
       }
-      return keys
     }
   }
 }

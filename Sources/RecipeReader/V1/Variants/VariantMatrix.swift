@@ -10,9 +10,10 @@ extension V1 {
     /// More than any recipe has; a mistake in a variant file must not fill the memory.
     static let limit = 20_000
 
-    /// One axis: rows of values that are taken together.
+    /// Keys whose values are taken together, row by row.
     private struct Axis {
-      let rows: [[(key: VariantKey, value: Value)]]
+      let keys: [VariantKey]
+      let rows: [[Value]]
     }
 
     /// All combinations, in the order in which the engine prints them.
@@ -22,9 +23,9 @@ extension V1 {
       for group in groups { if let axis = try axis(of: group, used) { axes.append(axis) } }
       let zipped = Set(groups.joined())
       for key in used.sorted() where !zipped.contains(key) {
-        axes.append(Axis(rows: (configuration[key] ?? []).map { [(key, $0)] }))
+        axes.append(axis(of: key))
       }
-      return try product(axes)
+      return Self.sorted(try product(axes))
     }
 
     private func axis(of group: [VariantKey], _ used: Set<VariantKey>) throws(Diagnostic) -> Axis? {
@@ -39,27 +40,43 @@ extension V1 {
       guard !keys.isEmpty else { return nil }
       let columns = keys.map { configuration[$0] ?? [] }
       let count = columns.map(\.count).min() ?? 0
-      return Axis(
-        rows: (0..<count).map { row in zip(keys, columns).map { ($0, $1[row]) } })
+      return Axis(keys: keys, rows: (0..<count).map { row in columns.map { $0[row] } })
     }
 
-    private func product(
-      _ axes: [Axis], isSorted: Bool = true
-    ) throws(Diagnostic) -> [Combination] {
-      var combinations = [Combination()]
+    private func axis(of key: VariantKey) -> Axis {
+      Axis(keys: [key], rows: (configuration[key] ?? []).map { [$0] })
+    }
+
+    /// The last axis turns fastest.
+    private func product(_ axes: [Axis]) throws(Diagnostic) -> [Combination] {
+      var count = 1
       for axis in axes {
-        guard combinations.count * axis.rows.count <= Self.limit else {
-          throw .tooManyVariants(limit: Self.limit, at: location)
-        }
-        combinations = combinations.flatMap { combination in
-          axis.rows.map { row in
-            var next = combination
-            for (key, value) in row { next[key] = value }
-            return next
-          }
+        count *= axis.rows.count
+        guard count <= Self.limit else { throw .tooManyVariants(limit: Self.limit, at: location) }
+      }
+      var places: [(key: VariantKey, axis: Int, column: Int)] = []
+      for (index, axis) in axes.enumerated() {
+        for (column, key) in axis.keys.enumerated() {
+          // A key of two groups takes its value from the last one.
+          places.removeAll { $0.key == key }
+          places.append((key, index, column))
         }
       }
-      guard isSorted, combinations.count > 1 else { return combinations }
+      places.sort { $0.key < $1.key }
+      return (0..<count).map { number in
+        var rest = number
+        var rows = axes.map { _ in 0 }
+        for index in axes.indices.reversed() {
+          rows[index] = rest % axes[index].rows.count
+          rest /= axes[index].rows.count
+        }
+        return Combination(
+          sorted: places.map { ($0.key, axes[$0.axis].rows[rows[$0.axis]][$0.column]) })
+      }
+    }
+
+    private static func sorted(_ combinations: [Combination]) -> [Combination] {
+      guard combinations.count > 1 else { return combinations }
       return combinations.map { (key: $0.sortKey, value: $0) }
         .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
     }
@@ -68,10 +85,9 @@ extension V1 {
     func expanded(
       _ combination: Combination, by keys: Set<VariantKey>
     ) throws(Diagnostic) -> [Combination] {
-      try product(
-        [Axis(rows: [combination.entries])]
-          + keys.sorted().map { key in Axis(rows: (configuration[key] ?? []).map { [(key, $0)] }) },
-        isSorted: false)
+      let known = Axis(
+        keys: combination.entries.map(\.key), rows: [combination.entries.map(\.value)])
+      return try product([known] + keys.sorted().map(axis))
     }
   }
 }

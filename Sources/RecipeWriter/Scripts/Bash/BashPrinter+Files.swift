@@ -32,8 +32,7 @@ extension BashPrinter {
     case 0: command(": >\(target)")
     case 1: command("printf '%s\\n' \(word(lines[0])) >\(target)")
     default:
-      let words = lines.map { word($0) }
-      command("printf '%s\\n' \\\n  " + words.joined(separator: " \\\n  ") + " >\(target)")
+      command(column(["printf '%s\\n'"] + lines.map { word($0) }) + " >\(target)")
     }
   }
 

@@ -55,6 +55,6 @@ extension BashPrinter {
       let parts = line.lines
       return parts.isEmpty ? ["''"] : parts.map { word($0) }
     }
-    if !words.isEmpty { add("add_message " + words.joined(separator: " \\\n  ")) }
+    if !words.isEmpty { add("add_message " + column(words)) }
   }
 }

@@ -63,6 +63,11 @@ struct BashPrinter {
     indentation -= 1
   }
 
+  /// Words one below the other.
+  func column(_ words: [String]) -> String {
+    words.joined(separator: " \\\n" + String(repeating: "  ", count: indentation + 1))
+  }
+
   mutating func word(_ text: ScriptText) -> String { BashWord.quoted(context.pieces(text)) }
 
   mutating func word(_ path: ScriptPath) -> String { BashWord.quoted(pieces(path)) }

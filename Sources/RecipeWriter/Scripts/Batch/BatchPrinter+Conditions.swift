@@ -8,13 +8,24 @@ extension BatchPrinter {
     let condition = condition.decided(on: context.platforms)
     if condition == .always { return print(then, depth: depth) }
     if condition == .never { return print(otherwise, depth: depth) }
-    let tests = self.tests(condition, depth: depth)
+    let flag = tested(condition, depth: depth)
+    whileSet(flag) { $0.print(then, depth: depth) }
+    guard !otherwise.isEmpty else { return }
+    let other = tested(!condition, depth: depth, unless: flag)
+    whileSet(other) { $0.print(otherwise, depth: depth) }
+  }
+
+  /// A flag that is up where a condition holds, under those around it. What it tests stays the same
+  /// throughout the script, so it is tested once.
+  private mutating func tested(
+    _ condition: Condition, depth: Int, unless opposite: String? = nil
+  ) -> String {
+    if let flag = tested[self.condition]?[condition] { return flag }
+    let tests = opposite.map { ["if not defined \($0) "] } ?? self.tests(condition, depth: depth)
     let flag = newFlag()
     for test in tests { add(test + "set \"\(flag)=1\"") }
-    let other = otherwise.isEmpty ? nil : newFlag()
-    if let other { add("if not defined \(flag) set \"\(other)=1\"") }
-    whileSet(flag) { $0.print(then, depth: depth) }
-    if let other { whileSet(other) { $0.print(otherwise, depth: depth) } }
+    tested[self.condition, default: [:]][condition] = flag
+    return flag
   }
 
   /// Chains of `if`s, one of which must hold.

@@ -4,7 +4,8 @@ extension BatchPrinter {
   /// Where conda looks for what it shows at the end.
   static let intoMessages = ">>\"%PREFIX%\\.messages.txt\""
 
-  /// Adds lines unless all of them are there already. That nothing can be said is no failure.
+  /// Adds lines unless they are there already, which their longest parts tell. That nothing can be
+  /// said is no failure.
   mutating func message(_ lines: [ScriptText]) {
     guard context.scope == .link else {
       return context.report(.messageOutsideLinkScript(at: context.location))
@@ -12,6 +13,7 @@ extension BatchPrinter {
     let lines = lines.flatMap { $0.lines.isEmpty ? [ScriptText([])] : $0.lines }
       .map { context.pieces($0) }
     let marks = lines.compactMap { Self.mark(of: $0) }
+      .sorted { $0.utf8.count > $1.utf8.count }.prefix(3)
     guard !lines.isEmpty else { return }
     add("set \"_said=\(marks.isEmpty ? "" : "1")\"")
     for mark in marks {

@@ -14,8 +14,10 @@ struct BatchPrinter {
   var context: ScriptContext
   private(set) var lines: [String] = []
   /// In front of each line that is conditional.
-  private var condition = ""
+  private(set) var condition = ""
   private var flags = 0
+  /// The flags of conditions that were already tested, by what stood in front of the test.
+  var tested: [String: [Condition: String]] = [:]
   /// The variants that are already taken apart for comparing, each with its variable.
   var versions: [String: String] = [:]
 

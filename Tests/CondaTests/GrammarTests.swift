@@ -1,4 +1,5 @@
 import Conda
+import Grammars
 import Testing
 
 /// The grammars and the parsers say the same: each sentence that a grammar makes is one to the
@@ -7,17 +8,16 @@ import Testing
   private static let files = ["Version.ebnf", "VersionSpec.ebnf", "MatchSpec.ebnf"]
 
   @Test func everyRuleIsDefinedAndUsed() throws {
-    let grammar = try EBNF(files: Self.files)
+    let grammar = try Grammar(files: Self.files)
     #expect(grammar.undefined.isEmpty)
-    let used = Set(grammar.rules.values.flatMap(EBNF.names))
     let starts: Set = [
       "version", "version-spec", "match-spec", "strict-version-spec", "strict-match-spec",
     ]
-    #expect(Set(grammar.rules.keys).subtracting(used).isSubset(of: starts))
+    #expect(Set(grammar.rules.keys).subtracting(grammar.used).isSubset(of: starts))
   }
 
   private func sentences(_ rule: String, seed: UInt64 = 11, count: Int = 2000) throws -> [String] {
-    let grammar = try EBNF(files: Self.files)
+    let grammar = try Grammar(files: Self.files)
     var random = SplitMix(seed: seed)
     return (0..<count).map { _ in grammar.sentence(of: rule, with: &random) }
   }

@@ -1,29 +1,33 @@
-import Testing
-
 /// Reads the notation of the Grammar folder: `a = b, [ c ] | { "d" } ;`.
-struct EBNFReader {
-  enum Token: Hashable {
+struct GrammarReader {
+  private enum Token: Hashable {
     case name(String)
     case terminal(String)
+    case special(String)
     case symbol(Character)
   }
 
-  var tokens: ArraySlice<Token>
+  private var tokens: ArraySlice<Token>
 
-  static func tokens(of text: String) throws -> [Token] {
+  init(_ text: String) throws {
+    tokens = try Self.tokens(of: text)[...]
+  }
+
+  private static func tokens(of text: String) throws -> [Token] {
     var tokens: [Token] = []
     var rest = Substring(text)
     while let first = rest.first {
       if rest.hasPrefix("(*") {
-        let end = try #require(rest.firstRange(of: "*)"), "an open comment")
+        guard let end = rest.firstRange(of: "*)") else { throw problem("a comment is open") }
         rest = rest[end.upperBound...]
-      } else if first == "\"" || first == "'" {
+      } else if first == "\"" || first == "'" || first == "?" {
         let inner = rest.dropFirst()
-        let end = try #require(inner.firstIndex(of: first), "an open quote")
-        tokens.append(.terminal(String(inner[..<end])))
+        guard let end = inner.firstIndex(of: first) else { throw problem("a quote is open") }
+        let text = String(inner[..<end])
+        tokens.append(first == "?" ? .special(text) : .terminal(text))
         rest = inner[inner.index(after: end)...]
       } else if first.isLetter {
-        let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+        let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
         tokens.append(.name(String(name)))
         rest = rest[name.endIndex...]
       } else {
@@ -34,10 +38,10 @@ struct EBNFReader {
     return tokens
   }
 
-  mutating func rule() throws -> (String, EBNF.Expression)? {
+  mutating func rule() throws -> (String, Grammar.Expression)? {
     guard let first = tokens.popFirst() else { return nil }
     guard case .name(let name) = first else {
-      throw Problem("a rule begins with its name, not with \(first)")
+      throw Self.problem("a rule begins with its name, not with \(first)")
     }
     try expect("=")
     let expression = try choice()
@@ -45,16 +49,14 @@ struct EBNFReader {
     return (name, expression)
   }
 
-  private struct Problem: Error, CustomStringConvertible {
-    let description: String
-    init(_ text: String) { description = text }
+  private static func problem(_ text: String) -> Grammar.Problem {
+    Grammar.Problem(description: text)
   }
 
   private mutating func expect(_ symbol: Character) throws {
-    guard tokens.first == .symbol(symbol) else {
-      throw Problem("'\(symbol)' is missing before \(tokens.prefix(3))")
+    guard take(symbol) else {
+      throw Self.problem("'\(symbol)' is missing before \(tokens.prefix(3))")
     }
-    tokens.removeFirst()
   }
 
   private mutating func take(_ symbol: Character) -> Bool {
@@ -63,30 +65,36 @@ struct EBNFReader {
     return true
   }
 
-  private mutating func choice() throws -> EBNF.Expression {
+  private mutating func choice() throws -> Grammar.Expression {
     var parts = [try sequence()]
     while take("|") { parts.append(try sequence()) }
     return parts.count == 1 ? parts[0] : .choice(parts)
   }
 
-  private mutating func sequence() throws -> EBNF.Expression {
-    var parts = [try part()]
-    while take(",") { parts.append(try part()) }
+  private mutating func sequence() throws -> Grammar.Expression {
+    var parts = [try term()]
+    while take(",") { parts.append(try term()) }
     return parts.count == 1 ? parts[0] : .sequence(parts)
   }
 
-  private mutating func part() throws -> EBNF.Expression {
+  private mutating func term() throws -> Grammar.Expression {
+    let first = try part()
+    return take("-") ? .except(first, try part()) : first
+  }
+
+  private mutating func part() throws -> Grammar.Expression {
     switch tokens.popFirst() {
     case .name(let name): return .rule(name)
     case .terminal(let text): return .terminal(text)
+    case .special(let text): return .special(text)
     case .symbol("["): return .optional(try closed("]"))
     case .symbol("{"): return .repeated(try closed("}"))
     case .symbol("("): return try closed(")")
-    case let other: throw Problem("\(String(describing: other)) begins no expression")
+    case let other: throw Self.problem("\(String(describing: other)) begins no expression")
     }
   }
 
-  private mutating func closed(_ symbol: Character) throws -> EBNF.Expression {
+  private mutating func closed(_ symbol: Character) throws -> Grammar.Expression {
     let expression = try choice()
     try expect(symbol)
     return expression
