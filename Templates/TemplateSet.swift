@@ -20,15 +20,13 @@ package struct TemplateSet: Hashable, Sendable {
 
   /// Names that no template has, so that a misspelt one doesn't go by unnoticed.
   package var unknownNames: [String] {
-    let known = Set(ScriptTemplate.allCases.map(\.fileName))
+    let known = Set(TemplateName.allCases.map(\.fileName))
     return overriding.keys.filter { !known.contains($0) }.sorted()
   }
 
   package func render(
-    _ template: ScriptTemplate, _ context: MustacheContext
+    _ template: TemplateName, _ context: MustacheContext
   ) throws(MustacheError) -> String {
-    let text =
-      overriding[template.fileName] ?? String(decoding: template.embedded, as: UTF8.self)
-    return try MustacheTemplate(text).render(context)
+    try MustacheTemplate(overriding[template.fileName] ?? template.text).render(context)
   }
 }

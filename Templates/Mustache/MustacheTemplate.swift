@@ -21,10 +21,6 @@ package struct MustacheTemplate: Hashable, Sendable {
     nodes = try parser.parse()
   }
 
-  package init(utf8 bytes: [UInt8]) throws(MustacheError) {
-    try self.init(String(decoding: bytes, as: UTF8.self))
-  }
-
   package func render(_ context: MustacheContext) throws(MustacheError) -> String {
     var output = ""
     try Self.render(nodes, [context], into: &output)

@@ -74,11 +74,11 @@ import Testing
   }
 
   @Test func aTemplateThatComputesSomethingElseDiffers() async throws {
-    let text = String(decoding: KernelTemplates.simulation, as: UTF8.self)
+    let text = TemplateName.simulation.text
     let changed = text.replacing("= {{timeStep}};", with: "= {{timeStep}} / 2;")
     #expect(changed != text)
     var engine = CxxEngine()
-    engine.template = Array(changed.utf8)
+    engine.templates = TemplateSet(overriding: ["simulation.cpp.mustache": changed])
     let report = await KernelVerification(engines: [engine]).verify([
       Gallery.izhikevichRegularSpiking()
     ])
@@ -90,7 +90,8 @@ import Testing
 
   @Test func aBrokenTemplateIsAFinding() async throws {
     var engine = CxxEngine()
-    engine.template = Array("{{name}}\n{{nothing}}".utf8)
+    engine.templates = TemplateSet(
+      overriding: ["simulation.cpp.mustache": "{{name}}\n{{nothing}}"])
     let finding = try await finding(engine, try network())
     #expect(finding.id == "broken-template")
     #expect(finding.message.contains("line 2") && finding.message.contains("nothing"))

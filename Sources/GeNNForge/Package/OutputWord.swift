@@ -14,6 +14,8 @@ public struct OutputDescription {
   package var findings = Findings()
   /// What its kernel tests run.
   package var experiments: [Experiment] = []
+  /// What is tested only if the output uses CUDA.
+  var deviceTests: [Item<RecipeModel.Test>] = []
   /// Where the word stands that is being read.
   package var location: SourceLocation
   /// The conditions around it, outer ones first.
@@ -41,6 +43,13 @@ extension OutputDescription {
     if let condition = conditions.last {
       findings.add(.unconditionalWord(word, at: condition.location ?? location))
     }
+  }
+
+  /// The output, once all its words are read.
+  var finished: RecipeModel.Output {
+    var output = model
+    if output.cuda != nil { output.tests += deviceTests }
+    return output
   }
 
   mutating func read(_ entries: [OutputEntry]) {

@@ -6,7 +6,7 @@ package import SpikingModels
 ///
 ///     let box = Recipe("box", version: "1.2.0") {
 ///       Source(url: "https://example.org/box-\(.version).tar.gz", sha256: "0f…9a")
-///       Noarch(.python)
+///       Noarch.python
 ///       Script { PipInstall() }
 ///       HostRequirements { "python"; "pip"; "setuptools" }
 ///       RunRequirements { "python" }

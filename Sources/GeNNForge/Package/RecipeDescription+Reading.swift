@@ -16,7 +16,7 @@ extension RecipeDescription {
           Located(output.name, at: place.location), at: place.location)
         description.read(output.body)
         findings.add(contentsOf: description.findings.all)
-        model.outputs.append(description.model)
+        model.outputs.append(description.finished)
         experiments += description.experiments
       }
     }
@@ -45,7 +45,7 @@ extension RecipeDescription {
     recipe.hasNamedOutputs = !recipe.outputs.isEmpty
     recipe.about = own.model.about
     recipe.sources = own.model.sources
-    var rest = own.model
+    var rest = own.finished
     rest.about = RecipeModel.About()
     rest.sources = []
     guard recipe.hasNamedOutputs else {

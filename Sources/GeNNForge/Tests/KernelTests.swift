@@ -6,7 +6,7 @@ public import SpikingModels
 ///
 ///     KernelTests(Gallery.izhikevichRegularSpiking(), Gallery.lifFrequencyCurve())
 ///
-/// The test asks PyGeNN for its CPU backend, and where the variant has CUDA for that backend, too. Without
+/// The test asks PyGeNN for its CPU backend, and where the output uses CUDA, in the builds that have it, for that backend, too. Without
 /// a device the CUDA part checks files, `CUDA_PATH` and nvcc, and says that nothing was run.
 public struct KernelTests: OutputWord {
   /// The test's name in the recipe's folder.
@@ -27,9 +27,9 @@ public struct KernelTests: OutputWord {
             commands: [Item("python \(Self.fileName) \(backend)")], files: [Item(Self.fileName)])),
         at: output.location)
     }
-    output.model.tests += output.guarded([
-      test("single_threaded_cpu"),
-      .when(Located(.cuda, at: output.location), then: [test("cuda")], otherwise: []),
+    output.model.tests += output.guarded([test("single_threaded_cpu")])
+    output.deviceTests += output.guarded([
+      .when(Located(.cuda, at: output.location), then: [test("cuda")], otherwise: [])
     ])
   }
 }

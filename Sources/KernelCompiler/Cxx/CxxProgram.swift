@@ -11,25 +11,22 @@ package struct CxxProgram: Hashable, Sendable {
     "-std=c++17", "-O2", "-ffp-contract=off", "-fno-builtin", "-Wall", "-Wextra", "-Werror",
   ]
 
-  package init(_ network: CheckedNetwork, steps: Int) throws(MustacheError) {
-    try self.init(network, steps: steps, template: KernelTemplates.simulation)
-  }
-
-  /// With a template of the user's own.
   package init(
-    _ network: CheckedNetwork, steps: Int, template: [UInt8]
+    _ network: CheckedNetwork, steps: Int, templates: TemplateSet = TemplateSet()
   ) throws(MustacheError) {
-    source = try MustacheTemplate(utf8: template).render([
-      "name": .text(network.name),
-      "steps": .text("\(max(0, steps))"),
-      "dt": .text("\(network.network.dt.inMilliseconds)"),
-      "scalar": .text(network.scalar.cxxName),
-      "timeStep": .text(network.timeStep.cxxLiteral),
-      "populations": .list(
-        network.populations.enumerated().map { index, population in
-          Self.context(population, index, network.scalar)
-        }),
-    ])
+    source = try templates.render(
+      .simulation,
+      [
+        "name": .text(network.name),
+        "steps": .text("\(max(0, steps))"),
+        "dt": .text("\(network.network.dt.inMilliseconds)"),
+        "scalar": .text(network.scalar.cxxName),
+        "timeStep": .text(network.timeStep.cxxLiteral),
+        "populations": .list(
+          network.populations.enumerated().map { index, population in
+            Self.context(population, index, network.scalar)
+          }),
+      ])
   }
 
   private static func context(

@@ -20,14 +20,11 @@ package struct PyGeNNTest: Hashable, Sendable {
   /// The program; it needs pygenn and numpy.
   package let source: String
 
-  package init(_ cases: [Case], file: String = "test_kernels.py") throws(MustacheError) {
-    try self.init(cases, file: file, template: KernelTemplates.pygennTest)
-  }
-
-  /// With a template of the user's own.
-  package init(_ cases: [Case], file: String, template: [UInt8]) throws(MustacheError) {
+  package init(
+    _ cases: [Case], file: String = "test_kernels.py", templates: TemplateSet = TemplateSet()
+  ) throws(MustacheError) {
     let networks = PythonLiteral.list(cases.map(Self.network))
-    source = try MustacheTemplate(utf8: template).render([
+    source = try templates.render(.kernelTest, [
       "file": .text(file),
       "networks": .text(networks.text(column: "NETWORKS = ".utf8.count)),
     ])

@@ -25,7 +25,9 @@ extension VariantConfiguration {
     var configuration = VariantConfiguration()
     for axis in axes {
       if let index = configuration.axes.firstIndex(where: { $0.keys == axis.keys }) {
-        configuration.axes[index].rows += axis.rows
+        configuration.axes[index].rows += axis.rows.filter {
+          !configuration.axes[index].rows.contains($0)
+        }
       } else {
         configuration.axes.append(axis)
       }

@@ -53,6 +53,7 @@ struct FeedstockAssembly {
     let own = axes.filter { $0.origin == .recipe }
     switch format {
     case .v0:
+      findings.add(contentsOf: V0Limits.findings(in: recipe))
       files["recipe/meta.yaml"] = V0Writer(recipe: recipe, scripts: plan).text()
       files["recipe/conda_build_config.yaml"] = VariantsFile.v0(own)
       files["conda_build_config.yaml"] = VariantsFile.v0(axes)

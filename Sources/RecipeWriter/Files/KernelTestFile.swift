@@ -26,7 +26,7 @@ package enum KernelTestFile {
     }
     guard cases.count == experiments.count else { return nil }
     do {
-      return RecipeFile(path: name, text: try PyGeNNTest(cases, file: name).source)
+      return RecipeFile(path: name, text: try PyGeNNTest(cases, file: name, templates: templates).source)
     } catch {
       findings.add(.kernelTemplateWrong("\(error)"))
       return nil

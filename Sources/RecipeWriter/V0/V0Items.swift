@@ -56,7 +56,8 @@ struct V0Items {
   /// conda-build has one argument for `x.x` and one for versions.
   private static func bound(_ pattern: String, _ version: String, _ value: String?) -> String {
     guard let value else { return "\(pattern)=None" }
-    let isPattern = value.allSatisfy { $0 == "x" || $0 == "." }
-    return "\(isPattern ? pattern : version)=\(V0Selector.quoted(value))"
+    return "\(isPattern(value) ? pattern : version)=\(V0Selector.quoted(value))"
   }
+
+  static func isPattern(_ bound: String) -> Bool { bound.allSatisfy { $0 == "x" || $0 == "." } }
 }

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import KernelCompiler
-import Templates
+package import Templates
 
 /// Runs networks as generated C++: prints the program, compiles it, runs it and reads its output.
 package struct CxxEngine: Sendable {
@@ -11,10 +11,14 @@ package struct CxxEngine: Sendable {
   package var runLimit: Duration = .seconds(60)
   /// In bytes; a spike takes about 15, a last value about 40.
   package var outputLimit = 256 << 20
-  /// In place of the built-in skeleton of the program.
-  package var template: [UInt8]?
+  package var templates: TemplateSet
 
-  package init(_ compiler: CxxCompiler = .fromEnvironment) { self.compiler = compiler }
+  package init(
+    _ compiler: CxxCompiler = .fromEnvironment, templates: TemplateSet = TemplateSet()
+  ) {
+    self.compiler = compiler
+    self.templates = templates
+  }
 
   /// How long each stage took.
   package struct Durations: Hashable, Sendable {
@@ -46,8 +50,7 @@ package struct CxxEngine: Sendable {
 
   private func source(_ network: CheckedNetwork, _ steps: Int) throws(Diagnostic) -> String {
     do {
-      guard let template else { return try CxxProgram(network, steps: steps).source }
-      return try CxxProgram(network, steps: steps, template: template).source
+      return try CxxProgram(network, steps: steps, templates: templates).source
     } catch {
       throw .brokenTemplate(error)
     }

@@ -4,7 +4,7 @@ import RecipeWriter
 import Templates
 
 /// `gennforge compile`
-struct Compile: ParsableCommand {
+struct Compile: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case v0, v1, both
 
@@ -32,10 +32,7 @@ struct Compile: ParsableCommand {
   var format: Format = .v1
   @Option(name: .shortAndLong, help: "The folder to write into.")
   var output = "out"
-  @Option(
-    help: ArgumentHelp(
-      "A folder with templates to use in place of the built-in ones.", valueName: "dir"))
-  var templates: String?
+  @OptionGroup var templates: TemplateOptions
   @Flag(help: "Write nothing; show the differences and exit with 1 if there are any.")
   var check = false
   @Flag(help: "Overwrite files that were edited by hand.")
@@ -44,20 +41,16 @@ struct Compile: ParsableCommand {
   var json = false
   @OptionGroup var options: FindingOptions
 
-  func run() throws {
-    let templates = try TemplateFolder.set(from: templates)
+  func run() async throws {
+    let templates = try self.templates.set()
     var findings = Findings()
     var updates: [(name: String, format: RecipeFormat, update: FolderUpdate)] = []
     for recipe in try arguments.chosen() {
-      let (model, problems) = recipe.checked()
+      let (feedstocks, problems) = await recipe.compiled(
+        to: format.formats, templates: templates)
       findings.add(contentsOf: problems.all)
-      guard !problems.hasErrors else { continue }
-      let tests = recipe.testFiles(templates, &findings)
       for format in format.formats {
-        let feedstock = Feedstock(model, format: format, adding: tests, templates: templates)
-        for finding in feedstock.findings.all where !findings.all.contains(finding) {
-          findings.add(finding)
-        }
+        guard let feedstock = feedstocks[format] else { continue }
         let folder = self.format == .both ? "\(output)/\(format.rawValue)" : output
         updates.append(
           (

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import RecipeModel
 import Recipes
+import Templates
 
 /// Which recipes a command is about.
 struct RecipeArguments: ParsableArguments {
@@ -18,6 +19,16 @@ struct RecipeArguments: ParsableArguments {
     return allRecipes.filter { recipes.isEmpty || recipes.contains($0.name) }
       .map { NamedRecipe(name: $0.name, description: $0.recipe) }
   }
+}
+
+/// What generated files are made from.
+struct TemplateOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A folder with templates to use in place of the built-in ones.", valueName: "dir"))
+  var templates: String?
+
+  func set() throws -> TemplateSet { try TemplateFolder.set(from: templates) }
 }
 
 /// How findings are shown.

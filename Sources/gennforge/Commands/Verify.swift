@@ -18,6 +18,7 @@ struct Verify: AsyncParsableCommand {
   var kernels = false
   @Option(help: "C++ compiler in place of $CXX; may be given more than once.")
   var cxx: [String] = []
+  @OptionGroup var templates: TemplateOptions
   @Flag(help: "Keep the generated programs.")
   var keep = false
   @Flag(help: "Print JSON.")
@@ -39,7 +40,9 @@ struct Verify: AsyncParsableCommand {
       throw ValidationError("none of these recipes has kernel tests")
     }
     let compilers = cxx.isEmpty ? [.fromEnvironment] : cxx.map { CxxCompiler($0) }
-    var verification = KernelVerification(engines: compilers.map { CxxEngine($0) })
+    let templates = try self.templates.set()
+    var verification = KernelVerification(
+      engines: compilers.map { CxxEngine($0, templates: templates) })
     verification.keepsFiles = keep
     let report = await verification.verify(experiments)
     var findings = Findings()

@@ -53,7 +53,10 @@ extension Diagnostic {
       ? "write CUDA.version, whose values CUDAVersions gives"
       : near.map { "did you mean '\($0)'?" }
         ?? "give it values: Variants { Axis(VersionKey(\"\(key)\"), […]) }"
+    // A key that resembles none may be one of conda-forge's many that GeNN recipes don't use.
+    let mayExist = !isCUDA && near == nil && EnvironmentName.isValid(key.name)
     return Diagnostic(
-      .error, at: place, "no variant has a key '\(key)', so it never has a value", remedy: remedy)
+      mayExist ? .warning : .error, at: place,
+      "no variant has a key '\(key)', so it never has a value", remedy: remedy)
   }
 }

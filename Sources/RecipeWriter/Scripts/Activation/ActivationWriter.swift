@@ -39,7 +39,7 @@ struct ActivationWriter {
   }
 
   mutating func text<Language: ActivationLanguage>(
-    _ language: Language.Type, _ template: ScriptTemplate, _ changes: [PreparedChange],
+    _ language: Language.Type, _ template: TemplateName, _ changes: [PreparedChange],
     _ phase: Phase
   ) -> String {
     let lines =
@@ -64,7 +64,7 @@ struct ActivationWriter {
   }
 
   private mutating func render(
-    _ template: ScriptTemplate, _ lines: [String], _ phase: Phase
+    _ template: TemplateName, _ lines: [String], _ phase: Phase
   ) -> String {
     let text = lines.joined(separator: "\n")
     return context.render(

@@ -4,7 +4,7 @@ import Templates
 extension ScriptContext {
   /// A script from its skeleton. What a user's own template does wrong is a finding.
   mutating func render(
-    _ template: ScriptTemplate, _ values: MustacheContext, in templates: TemplateSet
+    _ template: TemplateName, _ values: MustacheContext, in templates: TemplateSet
   ) -> String {
     do throws(MustacheError) {
       return try templates.render(template, values)

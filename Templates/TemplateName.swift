@@ -1,5 +1,5 @@
-/// The skeletons of scripts, named as the files are that may override them.
-package enum ScriptTemplate: String, Hashable, Sendable, CaseIterable {
+/// The skeletons of what is generated, named as the files are that may override them.
+package enum TemplateName: String, Hashable, Sendable, CaseIterable {
   case unixBuild = "build.sh"
   case windowsBuild = "build.bat"
   case unixLink = "link.sh"
@@ -8,10 +8,17 @@ package enum ScriptTemplate: String, Hashable, Sendable, CaseIterable {
   case fishActivation = "activate.fish"
   case powerShellActivation = "activate.ps1"
   case cmdActivation = "activate.bat"
+  /// The C++ program that simulates a network.
+  case simulation = "simulation.cpp"
+  /// The PyGeNN test of a package.
+  case kernelTest = "test_kernels.py"
 
   package var fileName: String { rawValue + ".mustache" }
 
-  var embedded: [UInt8] {
+  /// The built-in skeleton.
+  package var text: String { String(decoding: embedded, as: UTF8.self) }
+
+  private var embedded: [UInt8] {
     switch self {
     case .unixBuild: PackageResources.build_sh_mustache
     case .windowsBuild: PackageResources.build_bat_mustache
@@ -21,6 +28,8 @@ package enum ScriptTemplate: String, Hashable, Sendable, CaseIterable {
     case .fishActivation: PackageResources.activate_fish_mustache
     case .powerShellActivation: PackageResources.activate_ps1_mustache
     case .cmdActivation: PackageResources.activate_bat_mustache
+    case .simulation: PackageResources.simulation_cpp_mustache
+    case .kernelTest: PackageResources.test_kernels_py_mustache
     }
   }
 }
