@@ -24,10 +24,12 @@ package struct PyGeNNTest: Hashable, Sendable {
     _ cases: [Case], file: String = "test_kernels.py", templates: TemplateSet = TemplateSet()
   ) throws(MustacheError) {
     let networks = PythonLiteral.list(cases.map(Self.network))
-    source = try templates.render(.kernelTest, [
-      "file": .text(file),
-      "networks": .text(networks.text(column: "NETWORKS = ".utf8.count)),
-    ])
+    source = try templates.render(
+      .kernelTest,
+      [
+        "file": .text(file),
+        "networks": .text(networks.text(column: "NETWORKS = ".utf8.count)),
+      ])
   }
 
   private static func network(_ one: Case) -> PythonLiteral {

@@ -9,7 +9,7 @@ extension TypeChecker {
       if find(name) != nil { throw fail(.calledNumber(name, at: place(offset))) }
       let known = LibraryFunction.Name.allCases.map(\.rawValue)
       throw fail(
-        .unknownFunction(name, suggestion: closest(to: name, in: known), at: place(offset)))
+        .unknownFunction(name, suggestion: nearest(to: name, in: known), at: place(offset)))
     }
     let wanted = function.signature.argumentCount
     guard arguments.count == wanted else {

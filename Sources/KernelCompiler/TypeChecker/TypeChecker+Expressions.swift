@@ -48,7 +48,7 @@ extension TypeChecker {
       throw fail(.functionNotCalled(name, at: place(offset)))
     }
     throw fail(
-      .unknownName(name, suggestion: closest(to: name, in: knownNames), at: place(offset)))
+      .unknownName(name, suggestion: nearest(to: name, in: knownNames), at: place(offset)))
   }
 
   private mutating func real(

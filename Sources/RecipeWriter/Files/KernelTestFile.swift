@@ -26,7 +26,8 @@ package enum KernelTestFile {
     }
     guard cases.count == experiments.count else { return nil }
     do {
-      return RecipeFile(path: name, text: try PyGeNNTest(cases, file: name, templates: templates).source)
+      return RecipeFile(
+        path: name, text: try PyGeNNTest(cases, file: name, templates: templates).source)
     } catch {
       findings.add(.kernelTemplateWrong("\(error)"))
       return nil

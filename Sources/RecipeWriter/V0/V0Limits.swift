@@ -10,9 +10,10 @@ enum V0Limits {
         longVersions(in: condition.value, own: own).map {
           .selectorVersionTooLong($0, at: condition.location ?? output.name.location)
         }
-      } + (output.requirements.sections + output.requirements.runExports.sections).flatMap {
-        $0.items.guarded().compactMap { pinProblem($0.value) }
       }
+        + (output.requirements.sections + output.requirements.runExports.sections).flatMap {
+          $0.items.guarded().compactMap { pinProblem($0.value) }
+        }
     }
   }
 
