@@ -29,8 +29,9 @@ packages:
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
 	touch $@
 
-demo: setup build ## Compile the recipes, check them with the real engines, run kernels
+demo: setup build ## Compile the recipes, render them by the engines, run scripts and kernels
 	$(BINARY) compile --format both -o out/demo
+	$(GENNFORGE_PYTHON) Tests/Engines/demo.py out/demo --gennforge $(BINARY)
 	$(BINARY) verify --kernels
 
 test: setup ## Run all tests
