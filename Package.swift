@@ -127,7 +127,7 @@ let package = Package(
     tests(
       "RecipesTests",
       [
-        "Conda", "Diagnostics", "GeNNForge", "PythonEngine", "RecipeModel", "Recipes",
+        "Conda", "Diagnostics", "GeNNForge", "Lint", "PythonEngine", "RecipeModel", "Recipes",
         "RecipeWriter", "Variants",
       ]),
     tests("SpikingModelsTests", ["SpikingModels"]),

@@ -16,7 +16,7 @@ package struct Matrix: Sendable {
 
 extension Recipe {
   /// More combinations than this are a mistake, not a matrix.
-  package static let largestMatrix = 1_000
+  package static let largestMatrix = 10_000
 
   /// How many combinations the axes have on a platform, without making them.
   package func combinationCount(on platform: Platform, axes: [VariantAxis]) -> Int {
