@@ -82,7 +82,7 @@ struct V0Pass {
 
 extension Diagnostic {
   /// With all its places led elsewhere.
-  fileprivate func moved(_ lead: (SourceLocation) -> SourceLocation) -> Diagnostic {
+  func moved(_ lead: (SourceLocation) -> SourceLocation) -> Diagnostic {
     var result = self
     result.location = location.map(lead)
     result.notes = notes.map { Note($0.message, at: $0.location.map(lead)) }

@@ -1,0 +1,67 @@
+package import Diagnostics
+
+/// What one `conda_build_config.yaml` says on one platform.
+///
+/// All scalars are text: `3.10` stays `3.10`.
+package struct V0VariantFile: Sendable {
+  package enum Setting: Hashable, Sendable {
+    case values([String])
+    /// `pin_run_as_build` and its like, which never vary.
+    case mapping
+  }
+
+  package struct Entry: Sendable {
+    package var key: String
+    package var setting: Setting
+    package var place: SourceLocation
+
+    var values: [String] { if case .values(let values) = setting { values } else { [] } }
+  }
+
+  package var file: String
+  /// In the order of the file; each key once.
+  package private(set) var entries: [Entry] = []
+  package private(set) var zipGroups: [[String]] = []
+  /// Where `zip_keys` stands.
+  private(set) var zipPlace: SourceLocation?
+  /// Keys whose values from all files are put together.
+  package private(set) var extendKeys: [String] = []
+
+  package init(file: String) { self.file = file }
+
+  package subscript(key: String) -> Entry? { entries.first { $0.key == key } }
+
+  mutating func add(_ entry: Entry) { entries.append(entry) }
+
+  mutating func zip(_ groups: [[String]], at place: SourceLocation) {
+    zipGroups = groups
+    zipPlace = place
+  }
+
+  mutating func extend(_ keys: [String]) { extendKeys += keys }
+}
+
+extension V0VariantFile {
+  /// What is wrong with the file by itself.
+  func check() throws(Diagnostic) {
+    for entry in entries where entry.key.contains("-") {
+      throw .variantKeyWithDash(entry.key, at: entry.place)
+    }
+    var seen: Set<String> = []
+    for group in zipGroups {
+      for key in group {
+        guard let entry = self[key] else {
+          throw .zippedKeyWithoutValues(key, in: group, at: zipPlace)
+        }
+        guard seen.insert(key).inserted else {
+          throw .keyInTwoGroups(key, at: zipPlace)
+        }
+        let first = group.first.flatMap { self[$0] } ?? entry
+        if first.values.count != entry.values.count {
+          throw .zippedLengthsDiffer(
+            first.key, first.values.count, entry.key, entry.values.count, at: entry.place)
+        }
+      }
+    }
+  }
+}
