@@ -91,7 +91,7 @@ import Testing
     let tool = try tool([
       "r/meta.yaml": "package: {name: box, version: '{{ flavour }}'}\n",
       "r/conda_build_config.yaml": "flavour:\n- 1  # [linux]\n- 2  # [osx]\n",
-      "v.yaml": "flavour: [7]\n",
+      "v.yaml": "flavour:\n- 7\n",
     ])
     func version(_ arguments: String...) throws -> String? {
       let outcome = try tool.run(

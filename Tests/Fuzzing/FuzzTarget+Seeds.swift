@@ -51,9 +51,9 @@ extension FuzzTarget {
       ]
     case .variantsV0:
       [
-        "python:\n  - 3.12.* *_cpython\n  - 3.13.* *_cp313\na:\n  - 1  # [win]\n  - 2  # [linux]\nzip_keys:\n  - [python, a]\n",
-        "zip_keys:\n  - a, b\na: [1, 2]\nb: [3, 4]\npin_run_as_build:\n  x: {max_pin: x}\n",
-        "a: b\nignore_version: [a]\ntarget_platform:\n- linux-64\n",
+        "python:\n  - 3.12.* *_cpython\n  - 3.13.* *_cp313\na:\n  - 1  # [win]\n  - 2  # [linux]\nzip_keys:\n-\n  - python\n  - a\n",
+        "zip_keys:\n  - a, b\na:\n- 1\n- 2\nb:\n- 3\n- 4\npin_run_as_build:\n  x: {max_pin: x}\n",
+        "a: b\nignore_version:\n- a\ntarget_platform:\n- linux-64\n",
       ]
     case .expressionV1:
       [
