@@ -44,6 +44,10 @@ lint: setup ## Check the format of Swift, shell and Python files
 	git ls-files -z -- '*.py' | xargs -0 $(GENNFORGE_PYTHON) -c \
 	  'import ast, sys; [ast.parse(open(f, encoding="utf-8").read(), f) for f in sys.argv[1:]]'
 
+fuzz: packages ## Feed every parser with millions of broken texts: make fuzz FUZZ="--percent 10"
+	swift build -c release --product fuzz
+	.build/release/fuzz $(FUZZ)
+
 bench: setup build ## Measure, in one run with the peer
 	$(GENNFORGE_PYTHON) Benchmarks/run.py
 
@@ -58,4 +62,4 @@ install: build ## Install the binary: make install PREFIX=/usr/local
 clean: ## Remove everything that was built
 	rm -rf .build .venv out
 
-.PHONY: help setup demo test lint bench install clean
+.PHONY: help setup demo test lint fuzz bench install clean

@@ -91,13 +91,21 @@ let package = Package(
         .embedInCode("Kernels/test_kernels.py.mustache"),
       ]),
 
+    target(
+      "Grammar", path: "Grammar",
+      resources: [
+        .embedInCode("ExpressionV1.ebnf"), .embedInCode("GeNNCode.ebnf"),
+        .embedInCode("Jinja.ebnf"), .embedInCode("MatchSpec.ebnf"),
+        .embedInCode("Selector.ebnf"), .embedInCode("Version.ebnf"),
+        .embedInCode("VersionSpec.ebnf"),
+      ]),
+
     .executableTarget(
       name: "gennforge",
       dependencies: [
-        "Conda", "Diagnostics", "GeNNForge", "Git", "Lint", "RecipeModel", "Recipes",
-        "RecipeWriter",
-        "SpikingModels",
-        "Templates", "Variants", "Verifier",
+        "Conda", "Diagnostics", "GeNNForge", "Git", "Grammar", "Lint", "RecipeModel",
+        "RecipeReader", "Recipes", "RecipeWriter", "SpikingModels", "Templates", "Variants",
+        "Verifier", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -105,11 +113,16 @@ let package = Package(
     target("PythonEngine", ["Diagnostics"], path: "Tests/PythonEngine"),
     // Reads the Grammar folder for tests.
     target("Grammars", path: "Tests/Grammars"),
+    // Feeds every parser with broken text; `fuzz` does it for as long as one likes.
+    target("Fuzzing", ["Conda", "Diagnostics", "RecipeReader", "YAML"], path: "Tests/Fuzzing"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz", swiftSettings: strict),
 
     tests("CommandTests", ["gennforge"]),
     tests("CondaTests", ["Conda", "Diagnostics", "Grammars"], resources: [.copy("Vectors")]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("EnginesTests", ["Diagnostics", "PythonEngine"]),
+    tests("FuzzingTests", ["Fuzzing"]),
     tests("GitTests", ["CGit2", "Git"]),
     .testTarget(
       name: "KernelCompilerTests",

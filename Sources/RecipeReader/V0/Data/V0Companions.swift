@@ -7,6 +7,8 @@ import YAML
 final class V0Companions {
   private let files: [String: String]
   private(set) var missing: [String] = []
+  /// Files that the recipe wants from its own folder, where they are not.
+  private(set) var absent: [String] = []
 
   init(_ files: [String: String]) { self.files = files }
 
@@ -24,7 +26,11 @@ final class V0Companions {
     var path = Substring(name)
     while path.hasPrefix("./") { path = path.dropFirst(2) }
     if isInRecipe, let text = files[String(path)] { return text }
-    needs(name)
+    if !isInRecipe {
+      needs(name)
+    } else if !absent.contains(name) {
+      absent.append(name)
+    }
     return nil
   }
 

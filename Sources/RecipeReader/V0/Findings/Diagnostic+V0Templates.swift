@@ -52,6 +52,13 @@ extension Diagnostic {
       remedy: "write the value into the recipe")
   }
 
+  static func fileNotBesideRecipe(_ name: String, at place: SourceLocation) -> Self {
+    Self(
+      .warning, at: place,
+      "no text file '\(name)' lies below the recipe's folder, and no other is read",
+      remedy: "put it beside the recipe, or write the value into the recipe")
+  }
+
   static func environmentNotRead(at place: SourceLocation) -> Self {
     Self(
       .note, at: place, "environment variables are not read; the recipe sees none",

@@ -18,6 +18,8 @@ struct V0Pass {
   private(set) var sawUndefined = false
   /// What only the package's source could tell.
   private(set) var missing: [String] = []
+  /// Files that are not below the recipe's folder.
+  private(set) var absent: [String] = []
 
   init(
     _ run: V0Run, _ selectors: SelectorNames, _ selected: MappedText, _ template: JinjaTemplate
@@ -48,6 +50,7 @@ struct V0Pass {
     for what in companions.missing + names.sourceNames.sorted() where !missing.contains(what) {
       missing.append(what)
     }
+    absent += companions.absent.filter { !absent.contains($0) }
     do throws(Diagnostic) {
       return try parse(made)
     } catch {

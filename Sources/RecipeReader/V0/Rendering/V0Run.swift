@@ -88,6 +88,7 @@ final class V0Run {
     for what in pass.missing {
       findings.append(.needsSource(what, at: place(of: what)))
     }
+    for name in pass.absent { findings.append(.fileNotBesideRecipe(name, at: place(of: name))) }
     return metadata
   }
 

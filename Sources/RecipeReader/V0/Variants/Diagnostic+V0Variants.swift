@@ -1,12 +1,6 @@
 import Diagnostics
 
 extension Diagnostic {
-  static func variantFileNotText(at place: SourceLocation?) -> Diagnostic {
-    Diagnostic(
-      .error, at: place, "the variant file is not UTF-8 text",
-      remedy: "name a file such as conda_build_config.yaml")
-  }
-
   static func variantFileNotMapping(at place: SourceLocation?) -> Diagnostic {
     Diagnostic(
       .error, at: place, "a variant file is a mapping of keys to lists of values",
@@ -47,6 +41,12 @@ extension Diagnostic {
       .error, at: place,
       "'\(a)' and '\(b)' are zipped, but have \(countOfA) and \(countOfB) values",
       remedy: "give both the same number of values, a value for each row")
+  }
+
+  static func tooManyV0Variants(_ limit: Int, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, at: place, "the recipe has more than \(limit) variants",
+      remedy: "tie keys together with zip_keys, or give one variant file of .ci_support")
   }
 
   static func extendedKey(_ key: String, at place: SourceLocation?) -> Diagnostic {

@@ -5,6 +5,8 @@ package import Diagnostics
 package struct V0Matrix: Sendable {
   /// Each package once for every set of values that it uses.
   package var packages: [V0Package] = []
+  /// Whether nothing is built for some variants.
+  package var skipsVariants = false
   package var findings: [Diagnostic] = []
 }
 
@@ -27,8 +29,16 @@ extension V0Recipe {
       }
     }
     let withPython = space.dimensions.first { $0.keys.contains("python") }?.keys ?? []
-    for variant in space.variants(using: used) {
+    guard let variants = space.variants(using: used) else {
+      matrix.findings = [
+        .tooManyV0Variants(
+          V0VariantSpace.largestMatrix, at: SourceLocation(file: file, line: 1))
+      ]
+      return matrix
+    }
+    for variant in variants {
       let rendering = rendered(for: variant, platform: platform, settings: settings)
+      if rendering.isSkipped { matrix.skipsVariants = true }
       for finding in rendering.findings where !matrix.findings.contains(finding) {
         matrix.findings.append(finding)
       }
@@ -47,7 +57,7 @@ extension V0Recipe {
   }
 
   /// The keys that the text or a script names anywhere, on any platform: no others can be used.
-  private func mentionedKeys(among keys: [String]) -> Set<String> {
+  package func mentionedKeys(among keys: [String]) -> Set<String> {
     var used = V0UsageSearch(source.bytes, selectorsOnly: false).used(of: keys)
     used.formUnion(V0UsageSearch(source.bytes, selectorsOnly: true).used(of: keys))
     for script in companions.values {

@@ -11,17 +11,16 @@ extension V0VariantFile {
     environment: [String: String] = [:]
   ) throws(Diagnostic) {
     self.init(file: file)
+    if let problem = V0Recipe.problem(with: bytes, file: file) { throw problem }
     let start = SourceLocation(file: file, line: 1)
-    guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else {
-      throw .variantFileNotText(at: start)
-    }
-    let source = V0Source(bytes)
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let source = V0Source(hasMark ? Array(bytes.dropFirst(3)) : bytes)
     let selected: MappedText
     do {
       let names = try SelectorNames(
         variant: V0Variant().completed(for: platform), platform: platform,
         buildPlatform: buildPlatform, environment: environment)
-      selected = try SelectorText(bytes).selected(for: names, PythonRuntime())
+      selected = try SelectorText(source.bytes).selected(for: names, PythonRuntime())
     } catch let failure as SelectorFailure {
       throw .invalidSelector(
         failure.selector, failure.reason,

@@ -15,7 +15,13 @@ package struct V0VariantFile: Sendable {
     package var setting: Setting
     package var place: SourceLocation
 
-    var values: [String] { if case .values(let values) = setting { values } else { [] } }
+    package init(key: String, setting: Setting, place: SourceLocation) {
+      self.key = key
+      self.setting = setting
+      self.place = place
+    }
+
+    package var values: [String] { if case .values(let values) = setting { values } else { [] } }
   }
 
   package var file: String
@@ -31,11 +37,18 @@ package struct V0VariantFile: Sendable {
 
   package subscript(key: String) -> Entry? { entries.first { $0.key == key } }
 
-  mutating func add(_ entry: Entry) { entries.append(entry) }
+  package mutating func add(_ entry: Entry) { entries.append(entry) }
 
   mutating func zip(_ groups: [[String]], at place: SourceLocation) {
     zipGroups = groups
     zipPlace = place
+  }
+
+  /// Adds a key with one value, as somebody gives it who has no file.
+  package mutating func add(_ key: String, _ value: String) {
+    add(
+      Entry(
+        key: key, setting: .values([value]), place: SourceLocation(file: file, line: 1)))
   }
 
   mutating func extend(_ keys: [String]) { extendKeys += keys }

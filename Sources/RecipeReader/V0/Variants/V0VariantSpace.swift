@@ -108,13 +108,26 @@ extension V0VariantSpace {
   package var keys: [String] { dimensions.flatMap(\.keys) }
 
   /// The first row of each dimension.
-  package var first: V0Variant { variants(using: []).first ?? V0Variant() }
+  package var first: V0Variant { multiplied([]).first ?? V0Variant() }
+
+  /// A mistake in a variant file must not fill the memory.
+  package static let largestMatrix = 10_000
 
   /// The rows of the dimensions that one of the keys belongs to, multiplied; the first row of the others.
-  package func variants(using used: Set<String>) -> [V0Variant] {
+  /// Nil where these are more than ``largestMatrix``.
+  package func variants(using used: Set<String>) -> [V0Variant]? {
+    var count = 1
+    for dimension in dimensions where !used.isDisjoint(with: dimension.keys) {
+      count *= dimension.rows.count
+      if count > Self.largestMatrix { return nil }
+    }
+    return multiplied(used)
+  }
+
+  private func multiplied(_ used: Set<String>) -> [V0Variant] {
     var variants = [V0Variant([:], lists: lists)]
     for dimension in dimensions {
-      let varies = dimension.keys.contains { used.contains($0) }
+      let varies = !used.isDisjoint(with: dimension.keys)
       let rows = varies ? dimension.rows : Array(dimension.rows.prefix(1))
       variants = variants.flatMap { variant in
         rows.map { row in
