@@ -3,9 +3,13 @@ import Diagnostics
 
 extension V1.Renderer {
   mutating func tests(_ tests: [V1.Branch<V1.PackageTest>]) throws(Diagnostic) -> [V1.Tree] {
-    try list(tests) { renderer, test in
-      .fields(try renderer.test(test))
+    var trees: [V1.Tree] = []
+    for (index, test) in tests.enumerated() {
+      trees += try remembered(.test, at: index) { renderer in
+        try renderer.list([test]) { .fields(try $0.test($1)) }
+      }
     }
+    return trees
   }
 
   private mutating func test(_ test: V1.PackageTest) throws(Diagnostic) -> V1.Fields {
