@@ -33,7 +33,14 @@ struct RenderBenchmark {
   }
 
   private static func bytes(of path: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(filePath: path)))
+    guard let file = fopen(path, "rb") else { throw CocoaError(.fileReadNoSuchFile) }
+    defer { fclose(file) }
+    fseek(file, 0, SEEK_END)
+    let size = max(ftell(file), 0)
+    rewind(file)
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = fread(buffer.baseAddress, 1, size, file)
+    }
   }
 
   private func render(_ path: String) throws -> [V1.RenderedOutput] {
