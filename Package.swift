@@ -109,6 +109,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    // Times the readers for `make bench`.
+    .executableTarget(
+      name: "RenderBenchmark", dependencies: ["Conda", "Diagnostics", "RecipeReader"],
+      path: "Benchmarks/RenderBenchmark", swiftSettings: strict),
+
     // Runs the real engines for tests.
     target("PythonEngine", ["Diagnostics"], path: "Tests/PythonEngine"),
     // Reads the Grammar folder for tests.

@@ -10,7 +10,13 @@ extension V1 {
     init(scope: Scope) { self.scope = scope }
 
     mutating func note(access name: String) {
-      if !Function.names.contains(name) { accessed.insert(name) }
+      guard !accessed.contains(name), !Function.names.contains(name) else { return }
+      accessed.insert(name)
+    }
+
+    /// Names that were noted before and are no functions.
+    mutating func note(known names: Set<String>) {
+      if accessed.isEmpty { accessed = names } else if !names.isEmpty { accessed.formUnion(names) }
     }
 
     mutating func note(accesses names: some Sequence<String>) {
@@ -76,6 +82,8 @@ extension V1 {
 
     /// What a name stands for, noting that it was asked for; functions come last.
     mutating func lookUp(_ name: String) -> Value? {
+      // What the template itself defined is nothing that a variant could change.
+      if !scope.local.isEmpty, let value = scope.local[name] { return value }
       note(access: name)
       if let value = scope[name] { return value }
       if let function = Function(rawValue: name) { return .function(function) }

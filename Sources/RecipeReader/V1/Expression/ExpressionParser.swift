@@ -13,14 +13,16 @@ extension V1 {
     private var depth = 0
     private var operations = 0
 
-    init(_ bytes: [UInt8], from offset: Int = 0, endsAtBraces: Bool) throws(ExpressionError) {
-      scanner = Scanner(bytes, from: offset, endsAtBraces: endsAtBraces)
+    init(
+      _ bytes: [UInt8], from offset: Int = 0, end: Scanner.End
+    ) throws(ExpressionError) {
+      scanner = Scanner(bytes, from: offset, end: end)
       (token, start) = try scanner.next()
     }
 
     /// The expression that makes up the whole text.
     static func parse(_ text: String) throws(ExpressionError) -> Expression {
-      var parser = try Self(Array(text.utf8), endsAtBraces: false)
+      var parser = try Self(Array(text.utf8), end: .text)
       let expression = try parser.parseExpression()
       guard case .end = parser.token else {
         throw ExpressionError(

@@ -33,7 +33,10 @@ extension V1 {
         guard x.count + y.count <= sizeLimit else { throw tooLarge }
         return .iterable(x + y)
       }
-      if let x = a.text, let y = b.text { return .string(x + y) }
+      if let x = a.text, let y = b.text {
+        guard x.utf8.count + y.utf8.count <= sizeLimit else { throw tooLarge }
+        return .string(x + y)
+      }
       switch Value.numbers(a, b) {
       case .integers(let x, let y)?:
         let (sum, isOverflow) = x.addingReportingOverflow(y)

@@ -9,11 +9,16 @@ extension V1 {
     package let build: Platform
     /// Where the package's dependencies live; the target unless said otherwise.
     package let host: Platform
+    /// The host's family, architecture and joined name: the selectors that hold.
+    private let selected: [String]
 
     package init(target: Platform, build: Platform? = nil, host: Platform? = nil) {
       self.target = target
       self.build = build ?? target
-      self.host = host ?? target
+      let host = host ?? target
+      self.host = host
+      let joined = host == .noarch ? [] : [host.family + host.machine]
+      selected = [host.family] + joined + (host.architecture.map { [$0] } ?? [])
     }
 
     subscript(name: String) -> Value? {
@@ -24,18 +29,8 @@ extension V1 {
       case "unix": .boolean(host.isUnixToRattler)
       case "ios": .boolean(host.family.hasPrefix("ios"))
       case "SHLIB_EXT": .string(target.sharedLibrarySuffix)
-      default: Self.isSelector(name) ? .boolean(isSelected(name)) : nil
+      default: Self.selectors.contains(name) ? .boolean(selected.contains(name)) : nil
       }
-    }
-
-    /// Each family, each architecture and each platform without its dash is a name.
-    private static func isSelector(_ name: String) -> Bool {
-      architectures.contains(name) || families.contains(name) || joined.contains(name)
-    }
-
-    private func isSelected(_ name: String) -> Bool {
-      name == host.family || name == host.architecture
-        || name == host.family + host.machine && host != .noarch
     }
 
     static let known: [Platform] = [
@@ -46,9 +41,9 @@ extension V1 {
       "android-32", "win-32", "win-64", "win-arm64", "emscripten-wasm32", "wasi-wasm32", "zos-z",
     ].map { Platform($0) }
 
-    private static let joined = Set(known.map { $0.family + $0.machine })
-    private static let families = Set(known.map(\.family))
-    private static let architectures = Set(known.compactMap(\.architecture))
+    /// Each family, each architecture and each platform without its dash is a name.
+    private static let selectors = Set(
+      known.flatMap { [$0.family, $0.family + $0.machine] } + known.compactMap(\.architecture))
   }
 }
 

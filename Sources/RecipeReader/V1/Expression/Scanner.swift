@@ -3,14 +3,20 @@ extension V1 {
   struct Scanner {
     let bytes: [UInt8]
     private(set) var offset: Int
-    /// Whether a `}}` outside of parentheses ends the expression, as it does in a template.
-    let endsAtBraces: Bool
+    let end: End
     private var depth = 0
 
-    init(_ bytes: [UInt8], from offset: Int = 0, endsAtBraces: Bool) {
+    /// What ends an expression outside of parentheses.
+    enum End: String {
+      case text = "the end"
+      case braces = "}}"
+      case statement = "%}"
+    }
+
+    init(_ bytes: [UInt8], from offset: Int = 0, end: End) {
       self.bytes = bytes
       self.offset = offset
-      self.endsAtBraces = endsAtBraces
+      self.end = end
     }
 
     /// The next token and where it starts.
@@ -18,10 +24,11 @@ extension V1 {
       skipSpace()
       let start = offset
       guard let first = peek() else {
-        guard endsAtBraces else { return (.end(trimsAfter: false), start) }
-        throw ExpressionError(.syntax, "the expression is not closed with }}", offset: start)
+        guard end != .text else { return (.end(trimsAfter: false), start) }
+        throw ExpressionError(
+          .syntax, "the expression is not closed with \(end.rawValue)", offset: start)
       }
-      if endsAtBraces, depth == 0, let end = closingBraces(first) { return (end, start) }
+      if end != .text, depth == 0, let end = closing(first) { return (end, start) }
       if let symbol = scanSymbol(first) { return (.symbol(symbol), start) }
       switch first {
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
@@ -49,13 +56,14 @@ extension V1 {
       }
     }
 
-    private mutating func closingBraces(_ first: UInt8) -> Token? {
+    private mutating func closing(_ first: UInt8) -> Token? {
       let brace = UInt8(ascii: "}")
-      if first == brace, peek(1) == brace {
+      let mark = end == .braces ? brace : UInt8(ascii: "%")
+      if first == mark, peek(1) == brace {
         advance(2)
         return .end(trimsAfter: false)
       }
-      guard first == UInt8(ascii: "-") || first == UInt8(ascii: "+"), peek(1) == brace,
+      guard first == UInt8(ascii: "-") || first == UInt8(ascii: "+"), peek(1) == mark,
         peek(2) == brace
       else { return nil }
       advance(3)

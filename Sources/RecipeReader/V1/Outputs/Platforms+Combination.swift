@@ -10,6 +10,7 @@ extension V1.Platforms {
     }
     let target = platform("target_platform") ?? target
     let host = platform("host_platform") ?? (host != self.target ? host : target)
+    if target == self.target, host == self.host { return self }
     return Self(target: target, build: build, host: host)
   }
 }

@@ -26,6 +26,7 @@ extension V1 {
     private let platforms: Platforms
     private let permissions: Permissions
     private var refused: Set<String> = []
+    private var memory = RenderMemory()
 
     /// How often variables may turn up that need yet another round.
     private static let roundLimit = 10
@@ -49,7 +50,8 @@ extension V1 {
       try render(initial, matrix)
       // A key without values leaves no combination; the recipe is rendered without any then.
       if initial.isEmpty {
-        var renderer = try RecipeRenderer(recipe, Combination(), platforms, permissions)
+        var renderer = try RecipeRenderer(
+          recipe, Combination(), platforms, permissions, RenderMemory())
         try render(&renderer)
       }
       outputs = try OutputOrder(outputs).sorted(in: recipe.file)
@@ -60,6 +62,13 @@ extension V1 {
     private mutating func render(_ renderer: inout RecipeRenderer) throws(Diagnostic) {
       outputs += try renderer.outputs()
       refused.formUnion(renderer.renderer.evaluator.refusedEnvironment)
+    }
+
+    /// Moves it, for a copy would be changed and so copied in full.
+    private mutating func takeMemory() -> RenderMemory {
+      var taken = RenderMemory()
+      swap(&taken, &memory)
+      return taken
     }
 
     private func usedKeys(_ configuration: VariantConfiguration) -> Set<VariantKey> {
@@ -80,8 +89,11 @@ extension V1 {
       var open = initial
       for round in 1...Self.roundLimit where !open.isEmpty {
         var next: [Combination] = []
+        memory.begin(open, hasOutputs: recipe.hasOutputs)
         for combination in open {
-          var renderer = try RecipeRenderer(recipe, combination, platforms, permissions)
+          var renderer = try RecipeRenderer(
+            recipe, combination, platforms, permissions, takeMemory())
+          defer { memory = renderer.renderer.memory }
           var keys: Set<VariantKey> = []
           matrix.configuration.addKeys(among: try renderer.freeNames(), to: &keys)
           keys = keys.filter { combination[$0] == nil }

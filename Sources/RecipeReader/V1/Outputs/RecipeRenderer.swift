@@ -15,7 +15,7 @@ extension V1 {
     /// Evaluates `context:` too, since everything else sees it.
     init(
       _ recipe: Recipe, _ combination: Combination, _ platforms: Platforms,
-      _ permissions: Permissions
+      _ permissions: Permissions, _ memory: consuming RenderMemory
     ) throws(Diagnostic) {
       self.recipe = recipe
       self.combination = combination
@@ -26,6 +26,7 @@ extension V1 {
         scope: Scope(
           variant: variant, platforms: platforms.overridden(by: combination),
           permissions: permissions))
+      renderer.memory = memory
       contextTree = try renderer.define(recipe.context)
       usage = UsedVariant(
         variant: combination, contextNames: Set(recipe.context.map(\.name)),
@@ -52,7 +53,8 @@ extension V1 {
         let isSkipped = (try? renderer.isSkipped(recipe.sections.build.skip)) ?? false
         guard !isSkipped else { return [] }
         var names: Set<String> = []
-        for output in outputs {
+        for (index, output) in outputs.enumerated() {
+          renderer.output = index
           // What fails here fails again, with its place, when the output is rendered.
           switch output {
           case .staging(let staging):
@@ -72,14 +74,14 @@ extension V1 {
       let name = (try renderer.text(name, "package.name", .packageName), name.place)
       let version = try renderer.text(version, "package.version", .version)
       var parts = OutputParts()
-      parts.build = try renderer.build(recipe.sections.build)
-      parts.about = try renderer.about(recipe.sections.about)
+      parts.build = try renderer.remembered(.build) { try $0.build(recipe.sections.build) }
+      parts.about = try renderer.remembered(.about) { try $0.about(recipe.sections.about) }
       parts.requirements =
         if let knownRequirements { knownRequirements } else {
           try renderer.requirements(requirements)
         }
-      parts.extra = try renderer.extra(recipe.sections.extra)
-      parts.sources = try renderer.sources(recipe.sections.sources)
+      parts.extra = try renderer.remembered(.extra) { try $0.extra(recipe.sections.extra) }
+      parts.sources = try renderer.remembered(.sources) { try $0.sources(recipe.sections.sources) }
       parts.tests = try renderer.tests(recipe.sections.tests)
       let used = usage.combination(
         accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
@@ -92,24 +94,45 @@ extension V1 {
       _ version: Templated<String>?, _ outputs: [Output]
     ) throws(Diagnostic) -> [RenderedOutput] {
       var stages: [StagedOutput] = []
-      for case .staging(let output) in outputs {
+      for (index, output) in outputs.enumerated() {
+        guard case .staging(let output) = output else { continue }
+        renderer.output = index
         let stage = try staged(output)
         stages.removeAll { $0.name == stage.name }
         stages.append(stage)
       }
       var rendered: [RenderedOutput] = []
-      for case .package(let output) in outputs {
+      for (index, output) in outputs.enumerated() {
+        guard case .package(let output) = output else { continue }
+        renderer.output = index
         if let output = try package(output, version, stages) { rendered.append(output) }
       }
       return rendered
     }
 
+    /// Renders what stands at the top of the recipe, for whichever output.
+    private static func atTop<Result>(
+      _ renderer: inout Renderer, _ render: (inout Renderer) throws -> Result
+    ) throws(Diagnostic) -> Result {
+      let output = renderer.output
+      renderer.output = -1
+      defer { renderer.output = output }
+      do {
+        return try render(&renderer)
+      } catch {
+        throw Diagnostic(error)
+      }
+    }
+
     private mutating func staged(_ output: StagingOutput) throws(Diagnostic) -> StagedOutput {
       renderer.evaluator.restore(accesses: [])
       let name = try renderer.text(output.name)
-      let plan = try renderer.plan(output.plan)
+      let plan = try renderer.remembered(.plan) { try $0.plan(output.plan) }
       let requirements = try renderer.requirements(output.requirements)
-      let sources = try renderer.sources(recipe.sections.sources) + renderer.sources(output.sources)
+      let sources =
+        try renderer.remembered(.sources) { renderer in
+          try renderer.sources(recipe.sections.sources) + renderer.sources(output.sources)
+        }
       let used = usage.combination(
         accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
         freeNames: requirements.freeNames, requirements: nil, noarch: nil, keepsOriginals: false)
@@ -129,21 +152,28 @@ extension V1 {
       }
       let versionText = try renderer.text(version, "package.version", .version)
       var parts = OutputParts()
-      let top = try renderer.build(recipe.sections.build)
-      let own = try renderer.build(output.build)
+      let top = try Self.atTop(&renderer) { renderer in
+        try renderer.remembered(.build) { try $0.build(recipe.sections.build) }
+      }
+      let own = try renderer.remembered(.build) { try $0.build(output.build) }
       let isTopLevel = output.inherit == nil
       parts.build = top.inherited(by: own, includingPlan: isTopLevel)
       if parts.build?.isSkipped ?? false { return nil }
-      let about = try renderer.about(recipe.sections.about)
-      parts.about = try renderer.about(output.about).filled(
-        from: about, order: Renderer.aboutFields)
-      parts.requirements = try renderer.requirements(output.requirements)
-      parts.extra = try renderer.extra(recipe.sections.extra)
-      if isTopLevel {
-        parts.sources = try renderer.sources(recipe.sections.sources)
+      parts.about = try renderer.remembered(.about) { renderer in
+        let about = try renderer.about(recipe.sections.about)
+        return try renderer.about(output.about).filled(from: about, order: Renderer.aboutFields)
       }
-      parts.sources += try renderer.sources(output.sources)
-      if isTopLevel { parts.tests = try renderer.tests(recipe.sections.tests) }
+      parts.requirements = try renderer.requirements(output.requirements)
+      parts.extra = try Self.atTop(&renderer) { renderer in
+        try renderer.remembered(.extra) { try $0.extra(recipe.sections.extra) }
+      }
+      parts.sources = try renderer.remembered(.sources) { renderer in
+        try (isTopLevel ? renderer.sources(recipe.sections.sources) : [])
+          + renderer.sources(output.sources)
+      }
+      if isTopLevel {
+        parts.tests = try Self.atTop(&renderer) { try $0.tests(recipe.sections.tests) }
+      }
       parts.tests += try renderer.tests(output.tests)
       let stage = try self.stage(of: output, stages)
       var used = usage.combination(

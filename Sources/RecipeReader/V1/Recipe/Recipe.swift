@@ -24,6 +24,8 @@ extension V1 {
       useKeys = parser.useKeys
     }
 
+    var hasOutputs: Bool { if case .multiple = form { true } else { false } }
+
     /// What a recipe says at its top level, for all of its outputs.
     struct Sections: Sendable {
       var build = Build()

@@ -42,7 +42,7 @@ extension V1 {
 
     package init() {}
 
-    init(_ pairs: [(String, Tree)]) {
+    package init(_ pairs: [(String, Tree)]) {
       for (name, value) in pairs { self[name] = value }
     }
 

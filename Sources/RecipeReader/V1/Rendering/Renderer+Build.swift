@@ -2,7 +2,7 @@ import Diagnostics
 
 extension V1.Renderer {
   /// A build section once it is rendered: what is left at its default is no field.
-  struct Build {
+  struct Build: Sendable {
     var number: UInt64?
     var string: V1.Templated<String>?
     var plan: Plan
@@ -21,7 +21,7 @@ extension V1.Renderer {
 
   mutating func build(_ build: V1.Build) throws(Diagnostic) -> Build {
     if let string = build.string { note(template: string) }
-    let plan = try plan(build.plan)
+    let plan = try remembered(.plan) { try $0.plan(build.plan) }
     let noarch = try noarch(build.noarch)
     let isSkipped = try isSkipped(build.skip)
     try refuseFlags(build.flags)

@@ -5,7 +5,13 @@ extension V1.Renderer {
   mutating func define(_ entries: [V1.ContextEntry]) throws(Diagnostic) -> V1.Fields {
     var fields = V1.Fields()
     for entry in entries {
+      let before = evaluator.accessed
+      if memory.isActive { evaluator.restore(accesses: []) }
       let value = try value(entry.value)
+      if memory.isActive {
+        memory.note(definition: entry.name, accessed: evaluator.accessed)
+        evaluator.note(known: before)
+      }
       evaluator.scope.context[entry.name] = value
       fields[entry.name] = V1.Tree(value)
     }

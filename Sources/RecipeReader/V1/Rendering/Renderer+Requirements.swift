@@ -12,10 +12,10 @@ extension V1.Renderer {
     }
     let exports = requirements.runExports
     var result = V1.Dependencies()
-    result.build = try dependencies(requirements.build)
-    result.host = try dependencies(requirements.host)
-    result.run = try dependencies(requirements.run)
-    result.runConstraints = try dependencies(requirements.runConstraints)
+    result.build = try dependencies(requirements.build, .buildRequirements)
+    result.host = try dependencies(requirements.host, .hostRequirements)
+    result.run = try dependencies(requirements.run, .runRequirements)
+    result.runConstraints = try dependencies(requirements.runConstraints, .runConstraints)
     for (kind, list) in [
       ("noarch", exports.noarch), ("strong", exports.strong),
       ("strong_constraints", exports.strongConstraints), ("weak", exports.weak),
@@ -28,6 +28,13 @@ extension V1.Renderer {
     return result
   }
 
+  private mutating func dependencies(
+    _ requirements: [V1.Requirement], _ section: V1.RenderMemory.Section
+  ) throws(Diagnostic) -> [V1.Dependency] {
+    guard !requirements.isEmpty else { return [] }
+    return try remembered(section) { try $0.dependencies(requirements) }
+  }
+
   mutating func dependencies(
     _ requirements: [V1.Requirement]
   ) throws(Diagnostic) -> [V1.Dependency] {
@@ -36,7 +43,11 @@ extension V1.Renderer {
       case .fixed(let spec, _): return .spec(spec)
       case .template(let template, let place):
         let text = try renderer.text(template, place)
-        return text.isEmpty ? nil : try renderer.dependency(text, place)
+        if text.isEmpty { return nil }
+        if let known = renderer.memory.dependencies[text] { return known }
+        let dependency = try renderer.dependency(text, place)
+        renderer.memory.dependencies[text] = dependency
+        return dependency
       }
     }
   }

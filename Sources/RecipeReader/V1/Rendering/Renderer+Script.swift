@@ -2,7 +2,7 @@ import Diagnostics
 
 extension V1.Renderer {
   /// A build plan once it is rendered.
-  enum Plan {
+  enum Plan: Sendable {
     case script(V1.RenderedScript)
     case steps([V1.Tree])
   }

@@ -6,6 +6,11 @@ extension V1 {
     let file: String
     var evaluator: Evaluator
     let permissions: Permissions
+    var memory = RenderMemory()
+    /// Which output is being rendered; -1 for what stands at the top of the recipe.
+    var output = -1
+    /// Which of the tests.
+    var test = 0
 
     init(file: String, scope: Scope) {
       self.file = file

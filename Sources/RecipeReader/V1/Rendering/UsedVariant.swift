@@ -11,9 +11,7 @@ extension V1 {
     let environmentKeys: [Set<String>]
 
     /// Keys that always count, if they have a value.
-    static let always: Set<String> = [
-      "target_platform", "channel_targets", "channel_sources",
-    ]
+    static let always = ["target_platform", "channel_targets", "channel_sources"]
 
     /// For a recipe without outputs, the values are those from before `context:` replaced them.
     func combination(

@@ -1,11 +1,14 @@
 extension V1 {
   /// Cuts a template into text and expressions.
   struct TemplateParser {
-    private let bytes: [UInt8]
-    private var offset = 0
-    private var trimsNext = false
-    private(set) var parts: [Template.Part] = []
-    private(set) var variables = UsedVariables()
+    let bytes: [UInt8]
+    var offset = 0
+    var trimsNext = false
+    var parts: [Template.Part] = []
+    var variables = UsedVariables()
+    /// Statements whose end has not been read yet.
+    var blocks: [Block] = []
+    var hasStatements = false
 
     init(_ source: String) {
       bytes = Array(source.utf8)
@@ -20,18 +23,16 @@ extension V1 {
         guard let mark = nextMark(before: end) else {
           appendText(upTo: end, trimsEnd: false)
           offset = end
-          return
+          break
         }
         switch mark.kind {
         case .expression: try parseExpression(at: mark.start)
         case .comment: try skipComment(at: mark.start)
         case .foreign: try checkForeign(at: mark.start, before: end)
-        case .statement:
-          throw ExpressionError(
-            .syntax, "statements in {% %} can't stand in a recipe",
-            remedy: "use `if:`/`then:` or `${{ a if condition else b }}`", offset: mark.start)
+        case .statement: try parseStatement(at: mark.start)
         }
       }
+      if let open = blocks.last { throw open.unclosed }
     }
 
     private enum Mark { case expression, comment, statement, foreign }
@@ -66,7 +67,7 @@ extension V1 {
       let sign = from < bytes.count ? bytes[from] : 0
       if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { from += 1 }
       appendText(upTo: start, trimsEnd: sign == UInt8(ascii: "-"))
-      var parser = try ExpressionParser(bytes, from: from, endsAtBraces: true)
+      var parser = try ExpressionParser(bytes, from: from, end: .braces)
       let expression = try parser.parseExpression()
       guard case .end(let trimsAfter) = parser.token else {
         throw .unexpected(parser.token, expected: "}}", at: parser.start)
@@ -99,7 +100,7 @@ extension V1 {
       if from < end, bytes[from] == UInt8(ascii: "-") || bytes[from] == UInt8(ascii: "+") {
         from += 1
       }
-      var parser = try ExpressionParser(bytes, from: from, endsAtBraces: true)
+      var parser = try ExpressionParser(bytes, from: from, end: .braces)
       let expression = try parser.parseExpression()
       guard case .end = parser.token else {
         throw .unexpected(parser.token, expected: "}}", at: parser.start)
@@ -108,7 +109,7 @@ extension V1 {
       foreignEnd = parser.scanner.offset
     }
 
-    private mutating func appendText(upTo end: Int, trimsEnd: Bool) {
+    mutating func appendText(upTo end: Int, trimsEnd: Bool) {
       var text = bytes[min(offset, end)..<end]
       if trimsNext { text = text.drop(while: \.isSpace) }
       if trimsEnd {
