@@ -6,14 +6,17 @@ import Fuzzing
   import Darwin
 #endif
 
-/// `fuzz [--seed N] [--percent N] [PARSER…]`: a million broken texts for each parser or as many as it is worth.
+/// `fuzz [--seed N] [--percent N] [--milliseconds N] [PARSER…]`: eleven million broken texts, so many for
+/// each parser as it is worth.
 ///
-/// Ends with status 1 at the first text that takes a second or gives a finding without a place. A text
-/// that crashes or hangs a parser lies in the file named at the start, behind eight bytes of length.
+/// Ends with status 1 at the first text that takes a second (or as long as is said) or gives a finding
+/// without a place. A text that crashes or hangs a parser lies in the file named at the start, behind
+/// eight bytes of length.
 @main
 struct Fuzz {
   private var seed: UInt64 = 1
   private var percent = 100
+  private var limit = 1000
   private var targets: [FuzzTarget] = []
   private let current: CurrentText
 
@@ -39,6 +42,8 @@ struct Fuzz {
         seed = number
       } else if argument == "--percent", let number = rest.popFirst().flatMap({ Int($0) }) {
         percent = number
+      } else if argument == "--milliseconds", let number = rest.popFirst().flatMap({ Int($0) }) {
+        limit = number
       } else if let target = FuzzTarget(rawValue: argument) {
         targets.append(target)
       } else {
@@ -76,25 +81,30 @@ struct Fuzz {
       let text = mutation.text(UInt64(number))
       current.hold(text)
       CPUTime.limit(toSeconds: 20)
-      let begin = CPUTime.microseconds
-      do {
-        try target.run(text)
-      } catch {
-        print(
-          "\(target.rawValue) \(number): \(error.description)\n\(String(decoding: text, as: UTF8.self))"
-        )
-        exit(1)
-      }
-      let time = CPUTime.microseconds - begin
-      if time > 1_000_000 {
-        print(
-          "\(target.rawValue) \(number): took \(time) µs\n\(String(decoding: text, as: UTF8.self))")
-        exit(1)
-      }
+      var time = try milliseconds(of: target, text, number)
+      // What a crowded machine counts as ours is ours only if it is so again.
+      if time > limit { time = try min(time, milliseconds(of: target, text, number)) }
+      if time > limit { time = try min(time, milliseconds(of: target, text, number)) }
+      if time > limit { fail("\(target.rawValue) \(number) takes \(time) ms", text) }
       slowest = max(slowest, time)
     }
-    print("\(target.rawValue): \(count) in \(clock.now - start), slowest \(slowest) µs")
+    print("\(target.rawValue): \(count) in \(clock.now - start), slowest \(slowest) ms")
     fflush(nil)
+  }
+
+  private func milliseconds(of target: FuzzTarget, _ text: [UInt8], _ number: Int) throws -> Int {
+    let begin = CPUTime.microseconds
+    do throws(FuzzTarget.Defect) {
+      try target.run(text)
+    } catch {
+      fail("\(target.rawValue) \(number): \(error.description)", text)
+    }
+    return (CPUTime.microseconds - begin) / 1000
+  }
+
+  private func fail(_ message: String, _ text: [UInt8]) -> Never {
+    print("\(message)\n\(String(decoding: text, as: UTF8.self))")
+    exit(1)
   }
 }
 

@@ -8,6 +8,14 @@ struct V0RecipeText {
   let raw: [UInt8]
   private let names: SelectorNames
   private let limits: PythonRuntime.Limits
+  private let cuts = Cuts()
+
+  /// Parts that were cut before: a recipe with a hundred outputs is asked for the same ones for each.
+  private final class Cuts {
+    var whole: [Bool: [UInt8]] = [:]
+    var outputs: [Bool: [UInt8]] = [:]
+    var blocks: [Bool: [[UInt8]]] = [:]
+  }
 
   init(_ recipe: V0Recipe, _ names: SelectorNames, _ limits: PythonRuntime.Limits) {
     raw = recipe.source.bytes
@@ -33,10 +41,22 @@ struct V0RecipeText {
     return Array(result[..<PythonText.startOfSpace(in: result[...], before: result.count)])
   }
 
-  func whole(_ appliesSelectors: Bool) -> [UInt8] { finished(raw, appliesSelectors) }
+  func whole(_ appliesSelectors: Bool) -> [UInt8] {
+    if let known = cuts.whole[appliesSelectors] { return known }
+    let text = finished(raw, appliesSelectors)
+    cuts.whole[appliesSelectors] = text
+    return text
+  }
 
   /// The `outputs:` section.
   func outputs(_ appliesSelectors: Bool) -> [UInt8] {
+    if let known = cuts.outputs[appliesSelectors] { return known }
+    let text = cutOutputs(appliesSelectors)
+    cuts.outputs[appliesSelectors] = text
+    return text
+  }
+
+  private func cutOutputs(_ appliesSelectors: Bool) -> [UInt8] {
     let lines = V0Lines(raw)
     guard let start = lines.first(where: { $0.starts(with: "outputs:") }) else { return [] }
     let end = lines.start(after: start) { line in
@@ -47,6 +67,13 @@ struct V0RecipeText {
 
   /// The block of each output, from `- name:` or `- type:` on.
   func outputBlocks(_ appliesSelectors: Bool) -> [[UInt8]] {
+    if let known = cuts.blocks[appliesSelectors] { return known }
+    let blocks = cutBlocks(appliesSelectors)
+    cuts.blocks[appliesSelectors] = blocks
+    return blocks
+  }
+
+  private func cutBlocks(_ appliesSelectors: Bool) -> [[UInt8]] {
     let text = outputs(appliesSelectors)
     let lines = V0Lines(text)
     var blocks: [[UInt8]] = []
