@@ -44,6 +44,7 @@ lint: setup ## Check the format of Swift, shell and Python files
 	  'import ast, sys; [ast.parse(open(f, encoding="utf-8").read(), f) for f in sys.argv[1:]]'
 
 bench: setup build ## Measure, in one run with the peer
+	swift build -c release $(RELEASE) --product RenderBenchmark
 	$(GENNFORGE_PYTHON) Benchmarks/run.py
 
 .PHONY: build
