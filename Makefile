@@ -49,6 +49,7 @@ fuzz: packages ## Feed every parser with millions of broken texts: make fuzz FUZ
 	.build/release/fuzz $(FUZZ)
 
 bench: setup build ## Measure, in one run with the peer
+	swift build -c release $(RELEASE) --product RenderBenchmark
 	$(GENNFORGE_PYTHON) Benchmarks/run.py
 
 .PHONY: build

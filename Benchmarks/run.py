@@ -2,9 +2,14 @@
 
     python Benchmarks/run.py        (after `make build`; needs requirements-test.txt)
 
+Rendering is timed inside each tool's own process, in processor time, after both gave the same answers.
+With GENNFORGE_CORPUS naming a folder with v1/ and conda_build_config.yaml, its recipes are timed too.
 Timings decide nothing: they are printed for people.
 """
+import json
+import os
 import pathlib
+import resource
 import statistics
 import subprocess
 import sys
@@ -15,6 +20,8 @@ import rattler_build
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BINARY = ROOT / ".build/release/gennforge"
+READER = ROOT / ".build/release/RenderBenchmark"
+sys.path.insert(0, str(ROOT / "Tests/Engines"))
 PLATFORMS = ["linux-64", "linux-aarch64", "osx-64", "osx-arm64", "win-64"]
 RUNS = 15
 
@@ -40,9 +47,68 @@ def render(folder):
         recipe.render(variants, rattler_build.RenderConfig(platform=platform))
 
 
+def reader(runs, variants, paths):
+    """The lines that our reader prints for these recipes."""
+    result = subprocess.run(
+        [READER, str(runs), "linux-64", variants], input="".join(f"{path}\n" for path in paths),
+        capture_output=True, text=True, check=True)
+    return result.stdout.splitlines()
+
+
+def engine(variants, paths):
+    """Seconds, and the outputs of each recipe; None for a recipe that is refused."""
+    import render_v1_oracle
+    values, config = render_v1_oracle.settings([variants], "linux-64")
+    answers, start = [], time.process_time()
+    for path in paths:
+        try:
+            text = path.read_text(encoding="utf-8")
+            answers.append(rattler_build.Stage0Recipe.from_yaml(text).render(values, config))
+        except Exception:  # Whatever it throws, it refuses.
+            answers.append(None)
+    return time.process_time() - start, answers
+
+
+def build_strings(answers):
+    return [one and [output.recipe.to_dict()["build"]["string"] for output in one] for one in answers]
+
+
+def compare_rendering(name, variants, paths, runs):
+    ours = [json.loads(line) for line in reader(0, variants, paths)]
+    ours = [one and [output["build_string"] for output in one] for one in ours]
+    theirs = build_strings(engine(variants, paths)[1])
+    different = [str(path) for path, a, b in zip(paths, ours, theirs) if a != b]
+    if different:
+        print(f"  {name}: {len(different)} recipes come out differently, as {different[0]}")
+    count = sum(len(one) for one in ours if one)
+    ours = [float(line.split()[0]) for line in reader(runs, variants, paths)]
+    theirs = [engine(variants, paths)[0] for _ in range(runs)]
+    mine, other = statistics.median(ours) * 1000, statistics.median(theirs) * 1000
+    print(f"  {name:<30}{count:6} outputs {mine:9.2f} ms {other:9.2f} ms   {other / mine:6.1f}")
+
+
+def compare_reading():
+    print("v1 recipes for linux-64, read and rendered; processor time, medians in turn")
+    print(f"  {'':<30}{'':14} gennforge       engine    ratio")
+    for name in ["arrays", "neurons"]:
+        folder = ROOT / "Benchmarks/Recipes" / name
+        compare_rendering(name, folder / "variants.yaml", [folder / "recipe.yaml"], 101)
+    if "GENNFORGE_CORPUS" not in os.environ:
+        return
+    corpus = pathlib.Path(os.environ["GENNFORGE_CORPUS"])
+    paths = sorted((corpus / "v1").resolve().rglob("recipe.yaml"))
+    variants = corpus / "conda_build_config.yaml"
+    for part in [len(paths) // 4, len(paths) // 2, len(paths)]:
+        compare_rendering(f"corpus, {part} recipes", variants, paths[:part], 3)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    print(f"  gennforge's memory at its highest: {peak / 1024:.0f} MB")
+
+
 def main():
-    if not BINARY.exists():
-        sys.exit(f"{BINARY} is missing: run `make build` first")
+    for binary in [BINARY, READER]:
+        if not binary.exists():
+            sys.exit(f"{binary} is missing: run `make build` first")
+    compare_reading()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         compile_recipe(folder)

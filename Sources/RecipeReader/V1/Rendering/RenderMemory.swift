@@ -21,7 +21,7 @@ extension V1 {
     }
 
     enum Section: Sendable {
-      case about, build, extra, plan, sources, test, testRun
+      case about, build, extra, plan, sources, test
       case buildRequirements, hostRequirements, runRequirements, runConstraints
     }
 

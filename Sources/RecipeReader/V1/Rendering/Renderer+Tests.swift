@@ -6,8 +6,7 @@ extension V1.Renderer {
     var trees: [V1.Tree] = []
     for (index, test) in tests.enumerated() {
       trees += try remembered(.test, at: index) { renderer in
-        renderer.test = index
-        return try renderer.list([test]) { .fields(try $0.test($1)) }
+        try renderer.list([test]) { .fields(try $0.test($1)) }
       }
     }
     return trees
@@ -64,7 +63,7 @@ extension V1.Renderer {
     let script = try script(test.script)
     var fields = V1.Fields([("script", script.tree ?? .fields(V1.Fields()))])
     var requirements = V1.Fields()
-    let run = try remembered(.testRun, at: self.test) { try $0.dependencies(test.run) }
+    let run = try dependencies(test.run)
     let build = try dependencies(test.build)
     if !run.isEmpty { requirements.add("run", .list(run.map(\.tree))) }
     if !build.isEmpty { requirements.add("build", .list(build.map(\.tree))) }

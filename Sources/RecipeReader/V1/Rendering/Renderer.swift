@@ -9,8 +9,6 @@ extension V1 {
     var memory = RenderMemory()
     /// Which output is being rendered; -1 for what stands at the top of the recipe.
     var output = -1
-    /// Which of the tests.
-    var test = 0
 
     init(file: String, scope: Scope) {
       self.file = file
