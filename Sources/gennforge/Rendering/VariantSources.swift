@@ -38,11 +38,20 @@ struct VariantSources {
     -> Platform
   {
     for file in files.reversed() {
-      let file = try V0VariantFile(file.bytes, file: file.path, platform: .linux64)
-      if let name = file["target_platform"]?.values.first { return Platform(name) }
+      let read = try V0VariantFile(file.bytes, file: file.path, platform: .linux64)
+      if let name = read["target_platform"]?.values.first { return Platform(name) }
+      if let platform = Self.platform(named: file.path) { return platform }
     }
     throw .platformUnknown(
       at: SourceLocation(file: files.last?.path ?? "variants", line: 1))
+  }
+
+  /// Files of `.ci_support` without the key have the platform in their name: `linux_64_.yaml`.
+  private static func platform(named path: String) -> Platform? {
+    let name = path.split(separator: "/").last ?? ""
+    return Platform.usual.first {
+      name.hasPrefix($0.subdir.map { $0 == "-" ? "_" : String($0) }.joined() + "_")
+    }
   }
 
   func v0(environment: [String: String]?) throws(Diagnostic) -> V0VariantSpace {

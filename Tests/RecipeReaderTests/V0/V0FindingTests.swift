@@ -70,6 +70,24 @@ import Testing
     #expect(found.map(\.id) == ["template-unsupported"])
   }
 
+  /// What Python 3 prints.
+  @Test(arguments: [
+    ("strptime('29Aug2024', '%d%b%Y').strftime('%Y.%m.%d')", "2024.08.29"),
+    ("strptime('2023-2-3 4:05', '%Y-%m-%d %H:%M')", "2023-02-03 04:05:00"),
+    ("strptime('5march99', '%d%B%y').month", "3"), ("strptime('1', '%d').year", "1900"),
+  ])
+  func datesAreRead(_ expression: String, _ expected: String) {
+    let text = Self.head + "about:\n  home: x{{ datetime.datetime.\(expression) }}\n"
+    let rendering = V0Recipe(text, file: "meta.yaml")
+      .rendered(for: V0Variant(), platform: .linux64)
+    #expect(rendering.packages.first?.metadata["about"]?["home"]?.text == "x" + expected)
+    let formatted = findings(
+      Self.head
+        + "about:\n  home: {{ '{:%Y}'.format(datetime.datetime.strptime('30Feb2024', '%d%b%Y')) }}\n"
+    )
+    #expect(formatted.map(\.id) == ["template-error"])
+  }
+
   @Test func theEnvironmentIsNotRead() {
     let text = Self.head + "about:\n  home: x{{ environ.get('SECRET') }}\n"
     #expect(findings(text, environment: nil).map(\.id) == ["environment-not-read"])

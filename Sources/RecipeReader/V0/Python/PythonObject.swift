@@ -3,6 +3,8 @@ package protocol PythonObject: AnyObject {
   var typeName: String { get }
   /// `str(x)`.
   func text(_ runtime: PythonRuntime) throws(PythonError) -> String
+  /// `format(x, "…")`; nil where the object has no format of its own.
+  func formatted(_ specification: String) throws(PythonError) -> String?
   var isTruthy: Bool { get }
   func attribute(_ name: String) -> PythonValue?
   func item(_ key: PythonValue) -> PythonValue?
@@ -16,6 +18,7 @@ extension PythonObject {
   package func text(_ runtime: PythonRuntime) throws(PythonError) -> String {
     "<\(typeName) object>"
   }
+  package func formatted(_ specification: String) throws(PythonError) -> String? { nil }
   package var isTruthy: Bool { true }
   package func attribute(_ name: String) -> PythonValue? { nil }
   package func item(_ key: PythonValue) -> PythonValue? { nil }

@@ -94,6 +94,9 @@ extension PythonRuntime {
   private func formatted(_ value: PythonValue, as specification: String) throws(PythonError)
     -> String
   {
+    if case .object(let object) = value, let text = try object.formatted(specification) {
+      return text
+    }
     if specification.isEmpty { return try text(of: value) }
     let format = PythonFormat(specification)
     guard let text = try format.text(of: value, self) else {
