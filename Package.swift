@@ -95,7 +95,7 @@ let package = Package(
       name: "gennforge",
       dependencies: [
         "Conda", "Diagnostics", "GeNNForge", "Git", "Lint", "RecipeModel", "Recipes",
-        "RecipeWriter",
+        "RecipeReader", "RecipeWriter",
         "SpikingModels",
         "Templates", "Variants", "Verifier",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

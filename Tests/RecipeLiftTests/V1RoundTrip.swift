@@ -10,6 +10,8 @@ struct V1RoundTrip {
   private(set) var verdict = "equal"
   private(set) var detail = ""
   private(set) var kept: [String] = []
+  /// What the model is written as.
+  private(set) var recipe = "", swift = ""
 
   /// `lift` may bring the recipe from elsewhere: from Swift that an import wrote.
   init(
@@ -35,6 +37,8 @@ struct V1RoundTrip {
     kept = findings.all.filter { $0.id == "kept-as-text" }.map(\.message)
     let files = Feedstock(recipe, format: .v1).files
     let written = files.first { $0.path == "recipe/recipe.yaml" }?.text ?? ""
+    self.recipe = written
+    swift = SwiftWriter(recipe).declaration
     do {
       let after = try Self.outputs(written, configuration, platforms)
       compare(before, after)
@@ -60,7 +64,7 @@ struct V1RoundTrip {
     }
     for (a, b) in zip(a, b) {
       for entry in a.tree.entries where entry.name != "context" && verdict == "equal" {
-        if b.tree[entry.name] != entry.value {
+        if b.tree[entry.name]?.sorted != entry.value.sorted {
           verdict = "different"
           detail = "\(entry.name): \(entry.value) | \(b.tree[entry.name].map { "\($0)" } ?? "")"
         }
@@ -77,5 +81,21 @@ struct V1RoundTrip {
       }
     }
     detail = String(detail.replacing("\n", with: "⏎").prefix(1500))
+  }
+}
+
+extension V1.Tree {
+  /// The order of keys says nothing.
+  fileprivate var sorted: V1.Tree {
+    switch self {
+    case .fields(let fields):
+      var result = V1.Fields()
+      for entry in fields.entries.sorted(by: { $0.name < $1.name }) {
+        result[entry.name] = entry.value.sorted
+      }
+      return .fields(result)
+    case .list(let items): return .list(items.map(\.sorted))
+    default: return self
+    }
   }
 }

@@ -13,16 +13,27 @@ import RecipeModel
 public struct Verbatim: OutputWord {
   var path: [String]
   var value: VerbatimValue
+  var format: Format
 
-  /// The keys of the path with dots between them, and what is under the last of them.
-  public init(_ path: String, _ value: VerbatimValue) {
+  /// Whose keys the path consists of.
+  public enum Format: Sendable {
+    /// `meta.yaml`. `if` and `then` in the value stand for selectors.
+    case v0
+    /// `recipe.yaml`.
+    case v1
+  }
+
+  /// The keys of the path with dots between them, and what is under the last of them. Only the file of
+  /// that format gets it.
+  public init(_ path: String, _ value: VerbatimValue, in format: Format = .v1) {
+    self.format = format
     self.path = path.split(separator: ".").map(String.init)
     self.value = value
   }
 
   public func describe(in output: inout OutputDescription) {
     output.requireUnconditional("Verbatim")
-    output.model.kept.append(KeptValue(path, value.model, at: output.location))
+    output.model.kept.append(KeptValue(path, value.model, format: format == .v0 ? .v0 : .v1, at: output.location))
   }
 }
 

@@ -12,4 +12,14 @@ package enum RecipeLift {
     recipe?.files = files.map { Located($0) }
     return (recipe, lift.findings)
   }
+
+  /// A `meta.yaml`. Nil for one whose Jinja does more than set variables and print expressions.
+  package static func v0(
+    _ text: String, file: String, files: [RecipeFile] = []
+  ) -> (recipe: Recipe?, findings: Findings) {
+    var lift = V0Lift(file: file)
+    var recipe = lift.recipe(text)
+    recipe?.files = files.map { Located($0) }
+    return (recipe, lift.findings)
+  }
 }

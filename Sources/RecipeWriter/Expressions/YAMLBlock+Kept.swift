@@ -17,7 +17,9 @@ extension YAMLBlock {
 extension [YAMLBlock.Entry] {
   /// Puts values in the places that their paths say, behind what is there or in its stead.
   mutating func put(_ kept: [KeptValue]) {
-    for kept in kept { put(YAMLBlock(kept.value), at: kept.path[...]) }
+    for kept in kept where kept.format == .v1 {
+      put(YAMLBlock(kept.value), at: kept.path[...])
+    }
   }
 
   mutating func put(_ value: YAMLBlock, at path: ArraySlice<String>) {

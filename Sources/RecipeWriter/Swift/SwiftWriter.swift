@@ -71,7 +71,13 @@ package struct SwiftWriter {
   }
 
   private func verbatim(_ kept: [KeptValue]) -> [SwiftCode] {
-    kept.map { Self.verbatim($0.path, $0.value) }
+    kept.map { kept in
+      .call(
+        "Verbatim",
+        [
+          .init(nil, .text(kept.path.joined(separator: "."))), .init(nil, SwiftValue(kept.value)),
+        ] + (kept.format == .v0 ? [.init("in", .atom(".v0"))] : []))
+    }
   }
 
   static func verbatim(_ path: [String], _ value: RecipeValue) -> SwiftCode {

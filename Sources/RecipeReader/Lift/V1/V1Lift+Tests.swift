@@ -32,7 +32,10 @@ extension V1Lift {
         default: return nil
         }
       case "python_version":
-        guard let versions = strings(pair.value) else { return nil }
+        // A list of one is rendered as a list.
+        guard pair.value.sequence?.items.count != 1, let versions = strings(pair.value) else {
+          return nil
+        }
         test.pythonVersions = versions
       default: return nil
       }
