@@ -65,7 +65,10 @@ extension ComparableBuild {
       case "script": add(entry.value, at: "tests.script")
       case "python":
         if let imports = entry.value["imports"] { add(imports, at: "tests.imports") }
-        if entry.value["pip_check"] != .boolean(false) { add("tests.script", ["pip check"]) }
+        if entry.value["pip_check"] != .boolean(false) {
+          add("tests.script", ["pip check"])
+          add("tests.requirements", ["pip"])
+        }
         if let versions = entry.value["python_version"] {
           add(versions, at: "tests.python_version")
         }

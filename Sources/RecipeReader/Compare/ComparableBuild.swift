@@ -16,8 +16,18 @@ package struct ComparableBuild: Hashable, Sendable {
 
   mutating func add(_ path: String, _ values: [String]) {
     guard !values.isEmpty, !Self.ignored.contains(where: path.hasPrefix) else { return }
-    fields[path, default: []] += values
+    fields[path, default: []] += values.map { Self.canonical($0, at: path) }
     if Self.unordered.contains(where: path.hasPrefix) { fields[path]?.sort() }
+  }
+
+  /// One spelling for what tools read alike.
+  private static func canonical(_ text: String, at path: String) -> String {
+    switch path {
+    case "build.python.entry_points": text.replacing(" ", with: "")
+    case "build.script":
+      text.replacing("${{ PYTHON }}", with: "$PYTHON").replacing("%PYTHON%", with: "$PYTHON")
+    default: text
+    }
   }
 
   /// What is another thing in each format, or says nothing about the package.

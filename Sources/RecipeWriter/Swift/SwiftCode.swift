@@ -100,8 +100,8 @@ indirect enum SwiftCode {
     }
     var lines = ["\(space)\(name)("]
     for (index, argument) in arguments.enumerated() {
-      var inner = argument.value.lines(indent: indent + 2)
       let label = argument.label.map { "\($0): " } ?? ""
+      var inner = argument.value.lines(indent: indent + 2, label: label.count)
       inner[0] = space + "  " + label + inner[0].drop { $0 == " " }
       inner[inner.count - 1] += index == arguments.count - 1 ? ")" : ","
       lines += inner

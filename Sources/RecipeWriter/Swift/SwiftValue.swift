@@ -49,9 +49,12 @@ indirect enum SwiftValue {
     }
   }
 
-  func lines(indent: Int) -> [String] {
+  /// `label` stands in front of the first line.
+  func lines(indent: Int, label: Int = 0) -> [String] {
     let space = String(repeating: " ", count: indent)
-    if let line = oneLine, indent + line.count + 2 <= SwiftCode.width { return [space + line] }
+    if let line = oneLine, indent + label + line.count + 2 <= SwiftCode.width {
+      return [space + line]
+    }
     switch self {
     case .atom(let text): return [space + text]
     case .string(let text): return text.lines(indent: indent)
@@ -65,7 +68,8 @@ indirect enum SwiftValue {
     case .map(let entries):
       return [space + "["]
         + entries.flatMap { entry -> [String] in
-          var lines = entry.value.lines(indent: indent + 2)
+          let label = (entry.key.oneLine?.count ?? 0) + 2
+          var lines = entry.value.lines(indent: indent + 2, label: label)
           lines[0] = "\(space)  \(entry.key.oneLine ?? ""): " + lines[0].drop { $0 == " " }
           lines[lines.count - 1] += ","
           return lines

@@ -35,6 +35,7 @@ extension V0Writer {
       }
     }
     if needsPip { requires.append(Item(.package("pip"))) }
+    requires = requires.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     let entries =
       items.list("imports", imports) + items.list("requires", requires)
       + items.list("files", files) + items.list("source_files", sourceFiles)

@@ -7,7 +7,20 @@ struct V1Writer {
   var scripts: ScriptPlan
 
   func text() -> String {
-    YAMLWriter(.recipe).text(of: .mapping(sections))
+    YAMLWriter(.recipe).text(of: Self.withFilters(.mapping(sections)))
+  }
+
+  /// A `meta.yaml` that was lifted has Python's methods in its expressions.
+  private static func withFilters(_ block: YAMLBlock) -> YAMLBlock {
+    switch block {
+    case .scalar(let text):
+      text.text.contains("${{")
+        ? .scalar(YAMLText(V1Filters.text(text.text), style: text.style)) : block
+    case .sequence(let items):
+      .sequence(items.map { .init(withFilters($0.value), trivia: $0.trivia) })
+    case .mapping(let entries):
+      .mapping(entries.map { .init($0.key, withFilters($0.value), trivia: $0.trivia) })
+    }
   }
 
   /// In the order that conda-smithy's linter asks for.

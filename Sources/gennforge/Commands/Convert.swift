@@ -1,6 +1,8 @@
 import ArgumentParser
+import Conda
 import Diagnostics
 import RecipeModel
+import RecipeReader
 import RecipeWriter
 
 /// `gennforge convert`
@@ -38,6 +40,7 @@ struct Convert: ParsableCommand {
     }
     let feedstock = Feedstock(recipe, format: to.format)
     findings.add(contentsOf: feedstock.findings.all)
+    findings.add(contentsOf: check(feedstock, against: source))
     options.show(findings)
     let name = to == .v0 ? "meta.yaml" : "recipe.yaml"
     for file in feedstock.files where file.path.hasPrefix("recipe/") {
@@ -51,6 +54,28 @@ struct Convert: ParsableCommand {
     if findings.hasErrors { throw ExitCode(1) }
   }
 
+  /// Both are rendered: what they build differently is said, whatever the reason.
+  private func check(_ feedstock: Feedstock, against source: RecipeFolder) -> [Diagnostic] {
+    var converted = source
+    converted.format = to.format
+    let name = "recipe/" + (to == .v0 ? "meta.yaml" : "recipe.yaml")
+    converted.text = feedstock.files.first { $0.path == name }?.text ?? ""
+    do {
+      for platform in ["linux-64", "osx-64", "win-64"].map({ Platform($0) }) {
+        let comparison = RecipeComparison(
+          try source.builds(on: platform), try converted.builds(on: platform))
+        guard !comparison.isEqual else { continue }
+        return comparison.differences.prefix(20).map {
+          .convertedDifferently(
+            $0, on: platform, at: SourceLocation(file: source.path, line: 1))
+        }
+      }
+      return []
+    } catch {
+      return [error]
+    }
+  }
+
   /// conda-build and rattler-build look for scripts under different names.
   private func renamed(_ path: String) -> String {
     switch (path, to) {
@@ -59,5 +84,18 @@ struct Convert: ParsableCommand {
     case ("variants.yaml", .v0): "conda_build_config.yaml"
     default: path
     }
+  }
+}
+
+extension Diagnostic {
+  static func convertedDifferently(
+    _ difference: RecipeComparison.Difference, on platform: Platform, at place: SourceLocation
+  ) -> Diagnostic {
+    let left = difference.left.joined(separator: ", ")
+    let right = difference.right.joined(separator: ", ")
+    return Diagnostic(
+      .warning, at: place,
+      "on \(platform) \(difference.build) has another \(difference.field): '\(left)' became '\(right)'",
+      remedy: "compare both with gennforge diff, and mend the new one by hand")
   }
 }

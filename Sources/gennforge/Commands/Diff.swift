@@ -66,19 +66,7 @@ struct Diff: ParsableCommand {
 
   private func builds(of argument: String, _ common: [RecipeFile]) throws -> [ComparableBuild] {
     let folder = try RecipeFolder(argument)
-    let own = ["conda_build_config.yaml", "variants.yaml"].compactMap { name in
-      folder.files.first { $0.path == name }
-    }
-    let platform = Platform(platform)
-    switch folder.format {
-    case .v1:
-      return try RecipeBuilds.v1(
-        folder.text, file: folder.path, variants: common + own, platform: platform)
-    case .v0:
-      return try RecipeBuilds.v0(
-        folder.text, file: folder.path, files: folder.files, variants: common + own,
-        platform: platform)
-    }
+    return try folder.builds(on: Platform(platform), variants: common)
   }
 }
 

@@ -1,3 +1,4 @@
+import Conda
 import Diagnostics
 import RecipeModel
 import RecipeReader
@@ -63,6 +64,23 @@ struct RecipeFolder {
         files.append(RecipeFile(path: path, text: text))
       default: continue
       }
+    }
+  }
+
+  /// What it builds with the given variants and those beside it.
+  func builds(
+    on platform: Platform, variants: [RecipeFile] = []
+  ) throws(Diagnostic) -> [ComparableBuild] {
+    let own = ["conda_build_config.yaml", "variants.yaml"].compactMap { name in
+      files.first { $0.path == name }
+    }
+    switch format {
+    case .v1:
+      return try RecipeBuilds.v1(
+        text, file: path, variants: variants + own, platform: platform)
+    case .v0:
+      return try RecipeBuilds.v0(
+        text, file: path, files: files, variants: variants + own, platform: platform)
     }
   }
 

@@ -73,8 +73,14 @@ struct V0Lift {
     }
     let version = package.first { $0.key == "version" }
     let versionText = version?.selector == nil ? version?.value.text : nil
+    let literals = variables.filter { variable in
+      variable.selector == nil && variables.filter { $0.name == variable.name }.count == 1
+    }
+    let resolved = LiftedName.resolved(nameText) { name in
+      literals.first { $0.name == name }.flatMap { Self.literal($0.value) }
+    }
     var recipe = Recipe(
-      name: Located(nameText, at: place(name.line)),
+      name: Located(resolved, at: place(name.line)),
       version: Located(versionText ?? "0", at: place(version?.line ?? name.line)))
     lift(variables, into: &recipe)
     for pair in package where pair.key != "name" && (pair.key != "version" || pair.selector != nil) {

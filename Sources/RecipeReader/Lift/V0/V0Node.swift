@@ -35,7 +35,8 @@ extension RecipeValue {
   /// The value with its selectors as `if` and `then`.
   init(_ node: V0Node) {
     switch node {
-    case .text(let text): self = .string(text)
+    // Nothing behind a key is nothing, not an empty text.
+    case .text(let text): self = text.isEmpty ? .plain("") : .string(text)
     case .list(let items): self = .list(items.map { RecipeValue($0.value, $0.selector) })
     case .map(let pairs):
       self = .map(pairs.map { Entry($0.key, RecipeValue($0.value, $0.selector)) })

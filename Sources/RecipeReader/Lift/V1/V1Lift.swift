@@ -77,10 +77,13 @@ struct V1Lift {
     if name == nil, top["outputs"] != nil {
       name = context.first { $0.name == "name" }.flatMap { string($0.value) } ?? firstName(top)
     }
-    guard let name else {
+    guard var name else {
       findings.add(top["package"] == nil && top["outputs"] == nil
         ? .noRecipe(at: place) : .liftNameMissing(at: place))
       return nil
+    }
+    name = LiftedName.resolved(name) { variable in
+      context.first { $0.name == variable }.flatMap { string($0.value) }
     }
     let version = (package?["version"] ?? top["version"]).flatMap(scalarText)
     return Recipe(
