@@ -120,7 +120,10 @@ let package = Package(
       ["Conda", "Diagnostics", "GeNNForge", "Lint", "RecipeModel", "Recipes", "Variants"]),
     tests(
       "RecipeLiftTests",
-      ["Conda", "Diagnostics", "GeNNForge", "RecipeModel", "RecipeReader", "RecipeWriter", "Recipes"]),
+      [
+        "Conda", "Diagnostics", "GeNNForge", "RecipeModel", "RecipeReader", "RecipeWriter",
+        "Recipes",
+      ]),
     tests(
       "RecipeReaderTests",
       ["Conda", "Diagnostics", "Grammars", "PythonEngine", "RecipeReader", "YAML"],

@@ -15,5 +15,8 @@ struct GennForge: AsyncParsableCommand {
       written; 64 the command line is wrong.
       """,
     version: version,
-    subcommands: [List.self, Show.self, Check.self, Compile.self, Verify.self, Import.self, Convert.self, Diff.self])
+    subcommands: [
+      List.self, Show.self, Check.self, Compile.self, Verify.self, Import.self, Convert.self,
+      Diff.self,
+    ])
 }

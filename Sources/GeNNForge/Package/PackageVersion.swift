@@ -9,6 +9,7 @@ public struct PackageVersion: OutputWord {
   /// A version, or an expression for one.
   public init(_ version: String) { self.version = version }
 
+  /// Adds it to the output.
   public func describe(in output: inout OutputDescription) {
     output.requireUnconditional("PackageVersion")
     output.model.version = Located(version, at: output.location)

@@ -13,6 +13,7 @@ public struct InlineScript: OutputWord {
   /// The lines in order.
   public init(@LinesBuilder _ lines: () -> [Entry<String>]) { self.lines = lines() }
 
+  /// Adds it to the output.
   public func describe(in output: inout OutputDescription) {
     output.model.build.commands += output.guarded(lines.items { $0 })
   }

@@ -31,9 +31,11 @@ public struct Verbatim: OutputWord {
     self.value = value
   }
 
+  /// Adds it to the output.
   public func describe(in output: inout OutputDescription) {
     output.requireUnconditional("Verbatim")
-    output.model.kept.append(KeptValue(path, value.model, format: format == .v0 ? .v0 : .v1, at: output.location))
+    output.model.kept.append(
+      KeptValue(path, value.model, format: format == .v0 ? .v0 : .v1, at: output.location))
   }
 }
 
@@ -50,6 +52,7 @@ public struct Context: RecipeWord {
     entries = variables.map { .init($0.key, $0.value.model) }
   }
 
+  /// Adds them to the recipe.
   public func describe(in recipe: inout RecipeDescription) {
     recipe.model.context += entries
   }

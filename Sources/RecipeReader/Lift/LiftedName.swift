@@ -20,7 +20,9 @@ enum LiftedName {
     let parts = expression.split(separator: "|").map { part in
       String(decoding: Array(part.utf8)[...].trimmed(\.isSpace), as: UTF8.self)
     }
-    guard let name = parts.first, let text = variable(name), !text.contains("{{") else { return nil }
+    guard let name = parts.first, let text = variable(name), !text.contains("{{") else {
+      return nil
+    }
     guard parts.count > 1 else { return text }
     return parts.count == 2 && parts[1] == "lower" ? text.lowercased() : nil
   }

@@ -61,7 +61,8 @@ indirect enum SwiftCode {
       guard let text = argument.value.oneLine else { return nil }
       texts.append(argument.label.map { "\($0): \(text)" } ?? text)
     }
-    let head = texts.isEmpty && !closures.isEmpty ? name : "\(name)(\(texts.joined(separator: ", ")))"
+    let head =
+      texts.isEmpty && !closures.isEmpty ? name : "\(name)(\(texts.joined(separator: ", ")))"
     guard let closure = closures.first else { return head }
     // One short line in a body may stay beside its head, where that is a choice.
     guard closures.count == 1, name == "when", closure.body.count == 1,

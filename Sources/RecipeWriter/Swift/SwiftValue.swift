@@ -16,7 +16,8 @@ indirect enum SwiftValue {
     case .plain(let text):
       let isNumber = Int(text).map { String($0) == text } ?? false
       self = .atom(
-        isNumber || text == "true" || text == "false" ? text : ".plain(\(SwiftString(text).oneLine ?? ""))")
+        isNumber || text == "true" || text == "false"
+          ? text : ".plain(\(SwiftString(text).oneLine ?? ""))")
     case .list(let items): self = .list(items.map { SwiftValue($0) })
     case .map(let entries):
       self = .map(entries.map { (SwiftString($0.key), SwiftValue($0.value)) })

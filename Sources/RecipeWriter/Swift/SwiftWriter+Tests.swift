@@ -35,7 +35,9 @@ extension SwiftWriter {
     if !files.isEmpty { rest.append(.init("files", .texts(files))) }
     if !sourceFiles.isEmpty { rest.append(.init("sourceFiles", .texts(sourceFiles))) }
     let specs = lines(test.requirements) { requirement in
-      guard case .string(let text) = RecipeValue(V1Items.requirement(requirement)) else { return [] }
+      guard case .string(let text) = RecipeValue(V1Items.requirement(requirement)) else {
+        return []
+      }
       return [literal(.text(text))]
     }
     if let commands = plain(test.commands), commands.allSatisfy({ !$0.contains("\n") }),
@@ -70,7 +72,9 @@ extension SwiftWriter {
 
   func sources(_ sources: [Item<Source>], path: [String]) -> [SwiftCode] {
     if sources.isEmpty { return [] }
-    let hasForm = sources.guarded().allSatisfy { plain($0.value.value.patches) != nil && fits($0.value.value) }
+    let hasForm = sources.guarded().allSatisfy {
+      plain($0.value.value.patches) != nil && fits($0.value.value)
+    }
     guard hasForm else {
       return v1.sources(sources).map { Self.verbatim([$0.key.text], RecipeValue($0.value)) }
     }

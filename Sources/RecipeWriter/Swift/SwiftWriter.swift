@@ -39,7 +39,8 @@ package struct SwiftWriter {
     if !recipe.context.isEmpty {
       code.append(
         .call(
-          "Context", [
+          "Context",
+          [
             .init(nil, .map(recipe.context.map { (SwiftString($0.key), SwiftValue($0.value)) }))
           ]))
     }

@@ -47,7 +47,8 @@ extension [YAMLBlock.Entry] {
     for kept in kept where kept.format == .v0 {
       guard let key = kept.path.last else { continue }
       let isFirst = seen.insert(kept.path).inserted
-      put(YAMLBlock.Entry(v0: key, kept.value), below: kept.path.dropLast()[...], replacing: isFirst)
+      put(
+        YAMLBlock.Entry(v0: key, kept.value), below: kept.path.dropLast()[...], replacing: isFirst)
     }
   }
 

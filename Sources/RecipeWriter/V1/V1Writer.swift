@@ -51,7 +51,8 @@ struct V1Writer {
 
   private func inOrder(_ sections: [YAMLBlock.Entry]) -> [YAMLBlock.Entry] {
     let order = [
-      "schema_version", "context", "recipe", "package", "source", "build", "requirements", "outputs",
+      "schema_version", "context", "recipe", "package", "source", "build", "requirements",
+      "outputs",
       "tests", "about", "extra",
     ]
     let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })

@@ -28,9 +28,12 @@ struct RecipeFolder {
     let candidates =
       base.hasSuffix(".yaml")
       ? [base]
-      : ["recipe/recipe.yaml", "recipe.yaml", "recipe/meta.yaml", "meta.yaml"].map { "\(base)/\($0)" }
+      : ["recipe/recipe.yaml", "recipe.yaml", "recipe/meta.yaml", "meta.yaml"].map {
+        "\(base)/\($0)"
+      }
     guard let path = candidates.first(where: { DiskFile($0).exists }) else {
-      throw DiskFile.Failure(operation: "find recipe.yaml or meta.yaml in", path: base, code: ENOENT)
+      throw DiskFile.Failure(
+        operation: "find recipe.yaml or meta.yaml in", path: base, code: ENOENT)
     }
     self.path = path
     format = path.hasSuffix("meta.yaml") ? .v0 : .v1
@@ -55,7 +58,8 @@ struct RecipeFolder {
       switch status.st_mode & S_IFMT {
       case S_IFDIR: collect("\(folder)/\(name)", below: path + "/", depth: depth + 1)
       case S_IFREG:
-        guard status.st_size <= Self.largest, let bytes = try? DiskFile("\(folder)/\(name)").bytes(),
+        guard status.st_size <= Self.largest,
+          let bytes = try? DiskFile("\(folder)/\(name)").bytes(),
           let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0)
         else {
           findings.add(.fileLeftOut(path, at: SourceLocation(file: "\(folder)/\(name)", line: 1)))

@@ -111,9 +111,10 @@ extension V0Lift {
         for pair in group { output.kept.append(kept(["requirements"], pair)) }
         continue
       }
-      let specs = specs(items.filter { item in
-        if case .value(let value) = item { !value.value.isEmpty } else { true }
-      })
+      let specs = specs(
+        items.filter { item in
+          if case .value(let value) = item { !value.value.isEmpty } else { true }
+        })
       switch key {
       case "build": output.requirements.build = specs
       case "host": output.requirements.host = specs

@@ -83,7 +83,8 @@ struct V0Lift {
       name: Located(resolved, at: place(name.line)),
       version: Located(versionText ?? "0", at: place(version?.line ?? name.line)))
     lift(variables, into: &recipe)
-    for pair in package where pair.key != "name" && (pair.key != "version" || pair.selector != nil) {
+    for pair in package where pair.key != "name" && (pair.key != "version" || pair.selector != nil)
+    {
       recipe.kept.append(kept(["package"], pair))
     }
     let outputs = top.filter { $0.key == "outputs" }
@@ -199,7 +200,8 @@ struct V0Lift {
       }
     case ("build", .map(let pairs), nil) where recipe.hasNamedOutputs:
       for pair in pairs {
-        if pair.key == "number", pair.selector == nil, let number = pair.value.text.flatMap({ Int($0) }),
+        if pair.key == "number", pair.selector == nil,
+          let number = pair.value.text.flatMap({ Int($0) }),
           number >= 0
         {
           recipe.buildNumber = Located(number, at: place(pair.line))

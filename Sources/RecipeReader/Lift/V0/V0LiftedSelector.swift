@@ -36,7 +36,8 @@ enum V0LiftedSelector {
       return !.crossBuild
     case ("py", let relation, .int(let digits)):
       let text = String(digits)
-      guard (2...3).contains(text.count), let relation = VersionRelation(rawValue: relation.rawValue)
+      guard (2...3).contains(text.count),
+        let relation = VersionRelation(rawValue: relation.rawValue)
       else { return nil }
       return .version(.python, relation, "\(text.prefix(1)).\(text.dropFirst())")
     case (_, .equal, .string(let text)):

@@ -78,8 +78,9 @@ struct V1Lift {
       name = context.first { $0.name == "name" }.flatMap { string($0.value) } ?? firstName(top)
     }
     guard var name else {
-      findings.add(top["package"] == nil && top["outputs"] == nil
-        ? .noRecipe(at: place) : .liftNameMissing(at: place))
+      findings.add(
+        top["package"] == nil && top["outputs"] == nil
+          ? .noRecipe(at: place) : .liftNameMissing(at: place))
       return nil
     }
     name = LiftedName.resolved(name) { variable in
@@ -88,7 +89,8 @@ struct V1Lift {
     let version = (package?["version"] ?? top["version"]).flatMap(scalarText)
     return Recipe(
       name: Located(name, at: place),
-      version: Located(version ?? (contextNames.contains("version") ? "${{ version }}" : "0"), at: place))
+      version: Located(
+        version ?? (contextNames.contains("version") ? "${{ version }}" : "0"), at: place))
   }
 
   private func firstName(_ top: YAMLMapping) -> String? {
