@@ -60,7 +60,7 @@ let package = Package(
 
     target("Recipes", ["GeNNForge", "SpikingModels"], path: "Recipes"),
 
-    target("RecipeReader", ["Conda", "Diagnostics", "YAML"]),
+    target("RecipeReader", ["Conda", "Diagnostics", "RecipeModel", "YAML"]),
 
     // Spiking networks.
     target("SpikingModels"),
@@ -136,6 +136,12 @@ let package = Package(
     tests(
       "LintTests",
       ["Conda", "Diagnostics", "GeNNForge", "Lint", "RecipeModel", "Recipes", "Variants"]),
+    tests(
+      "RecipeLiftTests",
+      [
+        "Conda", "Diagnostics", "GeNNForge", "RecipeModel", "RecipeReader", "RecipeWriter",
+        "Recipes",
+      ]),
     tests(
       "RecipeReaderTests",
       ["Conda", "Diagnostics", "Grammars", "PythonEngine", "RecipeReader", "YAML"],

@@ -2,7 +2,7 @@
 package struct Findings: Sendable, Hashable {
   package private(set) var all: [Diagnostic] = []
 
-  package init() {}
+  package init(_ all: [Diagnostic] = []) { self.all = all }
 
   package mutating func add(_ finding: Diagnostic) { all.append(finding) }
   package mutating func add(contentsOf findings: [Diagnostic]) { all += findings }

@@ -16,7 +16,7 @@ struct GennForge: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      List.self, Show.self, Check.self, Compile.self, Verify.self, Render.self,
-      PrintGrammar.self,
+      List.self, Show.self, Check.self, Compile.self, Verify.self, Render.self, Import.self,
+      Convert.self, Diff.self, PrintGrammar.self,
     ])
 }

@@ -38,6 +38,18 @@ public struct Condition: Hashable, Sendable {
   public static let crossBuild = Condition(RecipeModel.Condition.crossBuild)
   /// The variant is built with a CUDA toolkit.
   public static let cuda = Condition(RecipeModel.Condition.cuda)
+  /// Little-endian 64-bit Power.
+  public static let ppc64le = Condition(.ppc64le)
+
+  /// The variant's value is this text, letter for letter.
+  public static func value(_ key: String, is text: String) -> Condition {
+    Condition(.value(VariantKey(key), is: text))
+  }
+
+  /// A condition in the language of `recipe.yaml`'s `if:`, for what other conditions can't say.
+  public static func expression(_ text: String) -> Condition {
+    Condition(.expression(text))
+  }
 
   /// Both.
   public static func && (a: Condition, b: Condition) -> Condition {

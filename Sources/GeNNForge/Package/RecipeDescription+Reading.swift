@@ -48,6 +48,8 @@ extension RecipeDescription {
     var rest = own.finished
     rest.about = RecipeModel.About()
     rest.sources = []
+    recipe.kept = rest.kept
+    rest.kept = []
     guard recipe.hasNamedOutputs else {
       if hasOwn { recipe.outputs = [rest] }
       return (recipe, findings)

@@ -24,6 +24,9 @@ public struct Compiler: Hashable, Sendable {
     public static let goNoCGo = Language("go-nocgo")
     /// Go with C code.
     public static let goCGo = Language("go-cgo")
+
+    /// Another of conda-forge's compilers, by the name that recipes have for it.
+    public static func named(_ name: String) -> Language { Language(name) }
   }
 
   package var language: Language

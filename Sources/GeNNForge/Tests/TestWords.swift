@@ -25,9 +25,11 @@ public struct TestLine: Hashable, Sendable {
 /// Python modules that must import; with `pip check`, unless switched off.
 public struct Imports: Hashable, Sendable {
   var model: PythonTest
-  /// The modules' names.
-  public init(_ modules: String..., pipCheck: Bool = true) {
-    model = PythonTest(imports: modules.map { Located($0) }, pipCheck: pipCheck)
+  /// The modules' names. Each of `pythonVersions` (`3.12.*`) is tested in an environment of its own.
+  public init(_ modules: String..., pipCheck: Bool = true, pythonVersions: [String] = []) {
+    model = PythonTest(
+      imports: modules.map { Located($0) }, pipCheck: pipCheck,
+      pythonVersions: pythonVersions.map { Located($0) })
   }
 }
 
@@ -43,6 +45,33 @@ public struct Command: Hashable, Sendable {
       commands: [Item<String>](commands), requirements: requires.map { Item(.package(Text($0))) },
       files: [Item<String>](files), sourceFiles: [Item<String>](sourceFiles))
   }
+
+  /// Commands, and match specs of what they need, some of them for some builds.
+  ///
+  ///     Command {
+  ///       "genn-buildmodel.sh -h"
+  ///       when(.windows) { "where genn-buildmodel.bat" }
+  ///     } requires: {
+  ///       "cmake"
+  ///     }
+  public init(
+    files: [String] = [], sourceFiles: [String] = [],
+    @LinesBuilder _ commands: () -> [Entry<String>],
+    @LinesBuilder requires: () -> [Entry<String>] = { [] }
+  ) {
+    model = CommandTest(
+      commands: commands().items { $0 }, requirements: requires().items { .package(Text($0)) },
+      files: [Item<String>](files), sourceFiles: [Item<String>](sourceFiles))
+  }
+}
+
+/// A test as `recipe.yaml` has it, for what other words can't say.
+///
+///     VerbatimTest(["perl": ["uses": ["File::Spec"]]])
+public struct VerbatimTest: Hashable, Sendable {
+  var value: VerbatimValue
+  /// The entry of `tests:`.
+  public init(_ value: VerbatimValue) { self.value = value }
 }
 
 /// Globs of files that the package must hold.
@@ -102,6 +131,13 @@ public enum TestsBuilder: ListBuilder {
     _ test: PackageContents, file: String = #fileID, line: Int = #line, column: Int = #column
   ) -> [Element] {
     self.line(.contents(test.model), file, line, column)
+  }
+
+  /// A test in the words of `recipe.yaml`.
+  public static func buildExpression(
+    _ test: VerbatimTest, file: String = #fileID, line: Int = #line, column: Int = #column
+  ) -> [Element] {
+    self.line(.kept(test.value.model), file, line, column)
   }
 
   /// Another package's tests.

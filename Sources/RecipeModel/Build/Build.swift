@@ -9,6 +9,8 @@ package struct Build: Hashable, Sendable {
   package var skip: [Located<Condition>] = []
   package var noarch: Located<Noarch>?
   package var script: BuildScript?
+  /// A script's lines as the recipe itself holds them, in the shell of the platform.
+  package var commands: [Item<String>] = []
   package var dynamicLinking = DynamicLinking()
   package var variant = VariantUse()
   /// `name = module:function`

@@ -1,7 +1,8 @@
 import Conda
 
 extension Condition {
-  /// Whether it holds for one build. A key without a value, or with the value `None`, is no version.
+  /// Whether it holds for one build. A key without a value, or with the value `None`, is no version;
+  /// an expression is for the build tool to decide, and counts as not fulfilled here.
   package func holds(in context: VariantContext) -> Bool {
     switch self {
     case .platform(let group): group.contains(context.platform)
@@ -9,6 +10,7 @@ extension Condition {
     case .value(let key, let text): context.values[key] == text
     case .version(let key, let relation, let text):
       context.version(of: key).map { relation.holds($0, text) } ?? false
+    case .expression: false
     case .not(let inner): !inner.holds(in: context)
     case .all(let parts): parts.allSatisfy { $0.holds(in: context) }
     case .any(let parts): parts.contains { $0.holds(in: context) }

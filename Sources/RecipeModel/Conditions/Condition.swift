@@ -7,6 +7,8 @@ package indirect enum Condition: Hashable, Sendable {
   case value(VariantKey, is: String)
   /// The variant value compares as a version. The value `None` is no version: no comparison holds for it.
   case version(VariantKey, VersionRelation, String)
+  /// What the algebra can't say, in the language of `recipe.yaml`'s `if:`.
+  case expression(String)
   case not(Condition)
   case all([Condition])
   case any([Condition])
@@ -33,6 +35,7 @@ extension Condition {
     switch self {
     case .platform, .crossBuild: []
     case .value(let key, _), .version(let key, _, _): [key]
+    case .expression(let text): Condition.names(in: text)
     case .not(let inner): inner.keys
     case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.keys) }
     }

@@ -14,6 +14,8 @@ package struct Output: Hashable, Sendable {
   package var activation: [Item<ActivationScripts>] = []
   package var environmentVariables: [Item<EnvironmentVariables>] = []
   package var cuda: CUDAUse?
+  /// What has no word above, by its path from a named output.
+  package var kept: [KeptValue] = []
 
   package init(_ name: Located<String>) { self.name = name }
 }

@@ -15,11 +15,25 @@ package struct Recipe: Hashable, Sendable {
   package var variants = VariantConfiguration()
   package var files: [Located<RecipeFile>] = []
   package var forge = ForgeConfiguration()
+  /// Variables of the author's own, in the order in which they may use each other.
+  package var context: [RecipeValue.Entry] = []
+  /// What has no word above, by its path from the top.
+  package var kept: [KeptValue] = []
 
   package init(name: Located<String>, version: Located<String>) {
     self.name = name
     self.version = version
   }
+}
+
+extension Recipe {
+  /// Whether the version is the variable `version`; else it is an expression, or the author's own
+  /// variable has another value.
+  package var versionIsVariable: Bool {
+    !version.value.contains("${{") && context["version"] == nil
+  }
+
+  package var buildNumberIsVariable: Bool { context["build_number"] == nil }
 }
 
 /// A file of the author's own that travels with the recipe.

@@ -7,15 +7,22 @@ package enum Test: Hashable, Sendable {
   case contents(ContentsTest)
   /// Runs the tests of another package against this one.
   case downstream(String)
+  /// A test as `recipe.yaml` has it.
+  case kept(RecipeValue)
 }
 
 package struct PythonTest: Hashable, Sendable {
   package var imports: [Located<String>]
   package var pipCheck: Bool
+  /// The versions to test with, one environment each; none leaves the choice to the build tool.
+  package var pythonVersions: [Located<String>]
 
-  package init(imports: [Located<String>], pipCheck: Bool) {
+  package init(
+    imports: [Located<String>], pipCheck: Bool, pythonVersions: [Located<String>] = []
+  ) {
     self.imports = imports
     self.pipCheck = pipCheck
+    self.pythonVersions = pythonVersions
   }
 }
 

@@ -29,6 +29,7 @@ struct V0Selector {
       let isSet = !Condition.value(key, is: "None")
       let test = comparison(key, relation, version)
       return known.contains(isSet) ? test : "\(expression(isSet)) and \(test)"
+    case .expression(let text): return text
     case .not(.value(let key, "None")): return "\(orNone(key)) != \"None\""
     case .not(.value(let key, let text)): return "\(key) != \(V0Selector.quoted(text))"
     case .not(.crossBuild): return "build_platform == target_platform"
@@ -39,8 +40,10 @@ struct V0Selector {
       var known = known
       return parts.map { part in
         defer { known.append(part) }
-        if case .any = part { return "(\(expression(part, known: known)))" }
-        return expression(part, known: known)
+        switch part {
+        case .any, .expression: return "(\(expression(part, known: known)))"
+        default: return expression(part, known: known)
+        }
       }.joined(separator: " and ")
     case .any(let parts):
       return parts.map { parenthesized($0, known: known) }.joined(separator: " or ")

@@ -11,6 +11,7 @@ enum V1Expression {
     case .value(let key, let text): "\(key) == \(quoted(text))"
     case .version(let key, let relation, let version):
       guarded(key, match(key, relation, version), known: known)
+    case .expression(let text): text
     case .not(.value(let key, let text)): "\(key) != \(quoted(text))"
     case .not(.crossBuild): "build_platform == target_platform"
     case .not(.version(let key, let relation, let version)) where !canBeNone(key):
@@ -36,7 +37,10 @@ enum V1Expression {
     var known = known
     return parts.map { part in
       defer { known.append(part) }
-      if case .any = part { return "(\(condition(part, known: known)))" }
+      switch part {
+      case .any, .expression: return parenthesized(part, known: known)
+      default: break
+      }
       return condition(part, known: known)
     }.joined(separator: " \(word) ")
   }
@@ -44,7 +48,8 @@ enum V1Expression {
   private static func parenthesized(_ condition: Condition, known: [Condition]) -> String {
     let text = self.condition(condition, known: known)
     return text.contains(" and ") || text.contains(" or ") || text.hasPrefix("not ")
-      || text.contains(" == ") || text.contains(" != ") ? "(\(text))" : text
+      || text.contains(" == ") || text.contains(" != ") || condition.isLoose
+      ? "(\(text))" : text
   }
 
   private static func match(
@@ -108,5 +113,13 @@ enum V1Expression {
       }
     }
     return terms.isEmpty ? "\"\"" : terms.joined(separator: " ~ ")
+  }
+}
+
+extension Condition {
+  /// An expression that may bind less tightly than what is around it.
+  fileprivate var isLoose: Bool {
+    guard case .expression(let text) = self else { return false }
+    return text.contains(" ")
   }
 }

@@ -64,7 +64,16 @@ struct FeedstockAssembly {
     }
     files["conda-forge.yml"] = ForgeFile.text(recipe, format: format)
     for output in recipe.outputs where output.needsScript { addScripts(of: output) }
+    for kept in recipe.kept + recipe.outputs.flatMap(\.kept) { note(kept) }
     for file in recipe.files { add(file.value.path, file.value.text, at: file.location) }
+  }
+
+  /// What says something about the package in one format only is no loss in the other.
+  private mutating func note(_ kept: KeptValue) {
+    let isWritten = (kept.format == .v0) == (format == .v0)
+    let path = kept.path.joined(separator: ".")
+    guard !isWritten, !["about.license_family", "build.noarch"].contains(path) else { return }
+    findings.add(.keptForOtherFormat(path, at: kept.location))
   }
 
   /// Two files under one name would lose one of them.
@@ -153,5 +162,11 @@ extension Diagnostic {
     Diagnostic(
       .error, at: place, "two files of the recipe are called \(path)",
       remedy: "give your own file another name; gennforge writes this one")
+  }
+
+  static func keptForOtherFormat(_ path: String, at place: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place, "'\(path)' has no form in this format here, and was left out",
+      remedy: "add by hand what the other format has for it")
   }
 }

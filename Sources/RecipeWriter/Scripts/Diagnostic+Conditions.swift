@@ -2,6 +2,12 @@ import Diagnostics
 import RecipeModel
 
 extension Diagnostic {
+  static func expressionInScript(_ text: String, at place: SourceLocation?) -> Diagnostic {
+    Diagnostic(
+      .error, at: place, "scripts can't decide '\(text)', an expression of the recipe's",
+      remedy: "test for platforms, versions or values of variants instead")
+  }
+
   static func variantNotKnown(
     _ key: VariantKey, in scope: ScriptScope, at place: SourceLocation?
   ) -> Diagnostic {

@@ -23,6 +23,7 @@ extension V0Writer {
         ))
     }
     if let noarch = build.noarch { entries.append(.init("noarch", .string(noarch.value.rawValue))) }
+    entries += commands(of: output)
     if !build.entryPoints.isEmpty {
       entries.append(.init("entry_points", .strings(build.entryPoints.map(\.value))))
     }
@@ -30,6 +31,16 @@ extension V0Writer {
     entries += variant(build.variant)
     entries += runExports(output.requirements)
     return entries
+  }
+
+  /// One command is no list: conda-build runs it as it is.
+  private func commands(of output: Output) -> [YAMLBlock.Entry] {
+    let commands = output.build.commands
+    guard output.build.script == nil, !commands.isEmpty else { return [] }
+    if commands.count == 1, case .value(let command) = commands[0] {
+      return [.init("script", .string(command.value))]
+    }
+    return items.list("script", commands)
   }
 
   private func numbers(_ number: BuildNumber?) -> [YAMLBlock.Entry] {

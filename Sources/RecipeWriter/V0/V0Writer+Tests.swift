@@ -22,16 +22,20 @@ extension V0Writer {
           commands += under([Item("pip check")])
           needsPip = true
         }
+        requires += under(
+          test.pythonVersions.prefix(1).map { Item(.package(Text("python \($0.value)"))) })
       case .commands(let test):
         commands += under(test.commands)
         requires += under(test.requirements)
         files += under(test.files)
         sourceFiles += under(test.sourceFiles)
       case .contents(let test): commands += under(PackageContentsCommands.commands(test))
+      case .kept: break
       case .downstream(let name): downstreams += under([Item(name)])
       }
     }
     if needsPip { requires.append(Item(.package("pip"))) }
+    requires = requires.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     let entries =
       items.list("imports", imports) + items.list("requires", requires)
       + items.list("files", files) + items.list("source_files", sourceFiles)

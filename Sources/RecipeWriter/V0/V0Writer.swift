@@ -14,17 +14,19 @@ struct V0Writer {
   }
 
   func text() -> String {
-    YAMLWriter(.metaYAML).text(of: .mapping(sections), header: header)
+    YAMLWriter(.metaYAML).text(of: V0Text.jinja(in: .mapping(sections)), header: header)
   }
 
   /// One variable a line, as version bots want them.
   private var header: [YAMLLine] {
-    var lines: [YAMLLine] = [
-      .verbatim("{% set version = \(V0Selector.quoted(recipe.version.value)) %}")
-    ]
+    var lines: [YAMLLine] = []
+    if recipe.versionIsVariable {
+      lines.append(.verbatim("{% set version = \(V0Selector.quoted(recipe.version.value)) %}"))
+    }
     if hasBuildNumberVariable {
       lines.append(.verbatim("{% set build_number = \(baseNumber) %}"))
     }
+    lines += recipe.context.map { .verbatim(V0Text.assignment($0)) }
     return lines + [.blank]
   }
 
@@ -42,7 +44,11 @@ struct V0Writer {
     func package(_ name: String) -> YAMLBlock.Entry {
       .init(
         "package",
-        ["name": .string(name), "version": .verbatim("{{ version }}")])
+        [
+          "name": .string(name),
+          "version": recipe.versionIsVariable
+            ? .verbatim("{{ version }}") : .string(recipe.version.value),
+        ])
     }
     if recipe.hasNamedOutputs {
       sections.append(package(recipe.name.value))
@@ -58,7 +64,8 @@ struct V0Writer {
       sections += test(of: output)
     }
     sections += about(recipe.about)
-    sections.append(.init("extra", extra))
+    sections += extra
+    sections.putV0(recipe.kept)
     return sections
   }
 
@@ -75,7 +82,9 @@ struct V0Writer {
     entries += scripts.v0Scripts(of: output)
     let build = build(of: output)
     if !build.isEmpty { entries.append(.init("build", .mapping(build))) }
-    return entries + requirements(of: output) + test(of: output) + about(output.about)
+    entries += requirements(of: output) + test(of: output) + about(output.about)
+    entries.putV0(output.kept)
+    return entries
   }
 
   private func requirements(of output: Output) -> [YAMLBlock.Entry] {
@@ -87,13 +96,15 @@ struct V0Writer {
     return entries.isEmpty ? [] : [.init("requirements", .mapping(entries))]
   }
 
-  private var extra: YAMLBlock {
+  private var extra: [YAMLBlock.Entry] {
     var entries: [YAMLBlock.Entry] = []
     if let name = recipe.feedstockName {
       entries.append(.init("feedstock-name", .string(name.value)))
     }
-    entries.append(.init("recipe-maintainers", .strings(recipe.maintainers.map(\.value))))
-    return .mapping(entries)
+    if !recipe.maintainers.isEmpty {
+      entries.append(.init("recipe-maintainers", .strings(recipe.maintainers.map(\.value))))
+    }
+    return entries.isEmpty ? [] : [.init("extra", .mapping(entries))]
   }
 
   private func about(_ about: About) -> [YAMLBlock.Entry] {

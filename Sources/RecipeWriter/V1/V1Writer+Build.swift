@@ -6,9 +6,9 @@ extension V1Writer {
     let build = output.build
     var entries: [YAMLBlock.Entry] = []
     if let number = build.number {
-      entries.append(.init("number", .string(self.number(number))))
+      entries.append(.init("number", numberBlock(number)))
     } else if !recipe.hasNamedOutputs {
-      entries.append(.init("number", "${{ build_number }}"))
+      entries.append(.init("number", self.number(baseNumber)))
     }
     if let text = V1Expression.choice(build.string.guarded()) {
       entries.append(.init("string", .string(text)))
@@ -20,6 +20,8 @@ extension V1Writer {
     if let noarch = build.noarch { entries.append(.init("noarch", .string(noarch.value.rawValue))) }
     if let script = scripts.v1Script(of: output) {
       entries.append(.init("script", .string(script)))
+    } else {
+      entries += V1Items.list("script", build.commands)
     }
     if !build.entryPoints.isEmpty {
       entries.append(
@@ -31,15 +33,16 @@ extension V1Writer {
   }
 
   /// What variants add is a choice inside the number; the base stays where bots look for it.
-  private func number(_ number: BuildNumber) -> String {
-    guard !number.offsets.isEmpty else { return "${{ build_number }}" }
+  private func numberBlock(_ number: BuildNumber) -> YAMLBlock {
+    guard !number.offsets.isEmpty else { return self.number(number.base) }
+    let base = recipe.buildNumberIsVariable ? "build_number" : String(number.base)
     let terms = number.offsets.map { offset in
       "(\(offset.amount) if \(V1Expression.condition(offset.condition)) else 0)"
     }
-    return "${{ build_number + \(terms.joined(separator: " + ")) }}"
+    return .string("${{ \(base) + \(terms.joined(separator: " + ")) }}")
   }
 
-  private func dynamicLinking(_ linking: DynamicLinking) -> [YAMLBlock.Entry] {
+  func dynamicLinking(_ linking: DynamicLinking) -> [YAMLBlock.Entry] {
     guard !linking.isEmpty else { return [] }
     var entries =
       V1Items.list("rpaths", linking.rpaths)

@@ -9,6 +9,12 @@ extension V1Writer {
         .init("imports", .strings(test.imports.map(\.value)))
       ]
       entries.append(.init("pip_check", .bool(test.pipCheck)))
+      let versions = test.pythonVersions.map(\.value)
+      if !versions.isEmpty {
+        entries.append(
+          .init(
+            "python_version", versions.count == 1 ? .string(versions[0]) : .strings(versions)))
+      }
       return ["python": .mapping(entries)]
     case .commands(let test): return .mapping(commands(test))
     case .contents(let test):
@@ -16,6 +22,7 @@ extension V1Writer {
         "package_contents": .mapping(test.sections.flatMap { V1Items.list($0.name, $0.items) })
       ]
     case .downstream(let name): return ["downstream": .string(name)]
+    case .kept(let value): return YAMLBlock(value)
     }
   }
 

@@ -7,43 +7,81 @@ struct V1Writer {
   var scripts: ScriptPlan
 
   func text() -> String {
-    YAMLWriter(.recipe).text(of: .mapping(sections))
+    YAMLWriter(.recipe).text(of: Self.withFilters(.mapping(sections)))
+  }
+
+  /// A `meta.yaml` that was lifted has Python's methods in its expressions.
+  private static func withFilters(_ block: YAMLBlock) -> YAMLBlock {
+    switch block {
+    case .scalar(let text):
+      text.text.contains("${{")
+        ? .scalar(YAMLText(V1Filters.text(text.text), style: text.style)) : block
+    case .sequence(let items):
+      .sequence(items.map { .init(withFilters($0.value), trivia: $0.trivia) })
+    case .mapping(let entries):
+      .mapping(entries.map { .init($0.key, withFilters($0.value), trivia: $0.trivia) })
+    }
   }
 
   /// In the order that conda-smithy's linter asks for.
   private var sections: [YAMLBlock.Entry] {
     var sections: [YAMLBlock.Entry] = [
       .init("schema_version", 1),
-      .init("context", context),
+      .init("context", .mapping(context)),
     ]
     let source = sources(recipe.sources)
     if recipe.hasNamedOutputs {
       sections.append(
-        .init("recipe", ["name": .string(recipe.name.value), "version": "${{ version }}"]))
+        .init("recipe", ["name": .string(recipe.name.value), "version": version]))
       sections += source
-      sections.append(.init("build", ["number": "${{ build_number }}"]))
+      sections.append(.init("build", ["number": number(baseNumber)]))
       let outputs = recipe.outputs.map { YAMLBlock.Item(.mapping(self.output($0))) }
       sections.append(.init("outputs", .sequence(outputs)))
     } else if let output = recipe.outputs.first {
       sections.append(
-        .init("package", ["name": .string(output.name.value), "version": "${{ version }}"]))
+        .init("package", ["name": .string(output.name.value), "version": version]))
       sections += source
       sections += body(of: output)
     }
     sections += about(recipe.about)
-    sections.append(.init("extra", extra))
-    return sections
+    sections += extra
+    sections.put(recipe.kept)
+    return inOrder(sections)
+  }
+
+  private func inOrder(_ sections: [YAMLBlock.Entry]) -> [YAMLBlock.Entry] {
+    let order = [
+      "schema_version", "context", "recipe", "package", "source", "build", "requirements",
+      "outputs",
+      "tests", "about", "extra",
+    ]
+    let rank = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })
+    return sections.enumerated().sorted { a, b in
+      (rank[a.element.key.text] ?? order.count, a.offset)
+        < (rank[b.element.key.text] ?? order.count, b.offset)
+    }.map(\.element)
   }
 
   /// Names that version bots edit.
-  private var context: YAMLBlock {
-    [
-      "version": .string(recipe.version.value, style: .double),
-      "build_number": .int(baseNumber),
-    ]
+  private var context: [YAMLBlock.Entry] {
+    var entries: [YAMLBlock.Entry] = []
+    if recipe.versionIsVariable {
+      entries.append(.init("version", .string(recipe.version.value, style: .double)))
+    }
+    if recipe.buildNumberIsVariable { entries.append(.init("build_number", .int(baseNumber))) }
+    return entries + recipe.context.map { .init(YAMLText($0.key), YAMLBlock($0.value)) }
   }
 
-  private var baseNumber: Int {
+  private var version: YAMLBlock {
+    recipe.versionIsVariable ? "${{ version }}" : .string(recipe.version.value)
+  }
+
+  /// A number without what variants add.
+  func number(_ base: Int) -> YAMLBlock {
+    recipe.buildNumberIsVariable ? "${{ build_number }}" : .int(base)
+  }
+
+  var baseNumber: Int {
     recipe.hasNamedOutputs
       ? recipe.buildNumber.value : recipe.outputs.first?.build.number?.base ?? 0
   }
@@ -53,8 +91,11 @@ struct V1Writer {
     if let version = output.version {
       package.append(.init("version", .string(version.value, style: .double)))
     }
-    return [.init("package", .mapping(package))] + sources(output.sources) + body(of: output)
+    var entries =
+      [.init("package", .mapping(package))] + sources(output.sources) + body(of: output)
       + about(output.about)
+    entries.put(output.kept)
+    return entries
   }
 
   private func body(of output: Output) -> [YAMLBlock.Entry] {
@@ -80,16 +121,18 @@ struct V1Writer {
     return entries
   }
 
-  private var extra: YAMLBlock {
+  private var extra: [YAMLBlock.Entry] {
     var entries: [YAMLBlock.Entry] = []
     if let name = recipe.feedstockName {
       entries.append(.init("feedstock-name", .string(name.value)))
     }
-    entries.append(.init("recipe-maintainers", .strings(recipe.maintainers.map(\.value))))
-    return .mapping(entries)
+    if !recipe.maintainers.isEmpty {
+      entries.append(.init("recipe-maintainers", .strings(recipe.maintainers.map(\.value))))
+    }
+    return entries.isEmpty ? [] : [.init("extra", .mapping(entries))]
   }
 
-  private func about(_ about: About) -> [YAMLBlock.Entry] {
+  func about(_ about: About) -> [YAMLBlock.Entry] {
     guard !about.isEmpty else { return [] }
     var entries: [YAMLBlock.Entry] = []
     func add(_ key: YAMLText, _ text: Located<String>?) {

@@ -1,6 +1,6 @@
 /// Whether a text may stand without quotes, for every reader of YAML 1.1 and 1.2.
-enum PlainText {
-  static func isSafe(_ text: String) -> Bool {
+package enum PlainText {
+  package static func isSafe(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last,
       last != UInt8(ascii: " "), last != UInt8(ascii: ":"), mayStart(text, with: first)
     else { return false }

@@ -84,7 +84,7 @@ struct FolderUpdate {
 extension Diagnostic {
   static func editedByHand(_ path: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .error, at: place, "\(path) was edited by hand, and compiling would overwrite it",
-      remedy: "put the change into the recipe, or compile with --force to lose it")
+      .error, at: place, "\(path) was edited by hand, and writing would lose that",
+      remedy: "put the change into the recipe, or say --force to lose it")
   }
 }

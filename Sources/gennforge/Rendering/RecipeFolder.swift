@@ -66,8 +66,12 @@ struct RecipeFolder {
 
   /// Scripts and other texts below the recipe's folder by their paths from there: all that templates
   /// can load. Links are not followed, so nothing from elsewhere is among them.
-  func companions() -> [String: String] {
+  func companions() -> [String: String] { contents().texts }
+
+  /// The texts, and what is too large or no text.
+  func contents() -> (texts: [String: String], leftOut: [String]) {
     var texts: [String: String] = [:]
+    var leftOut: [String] = []
     var room = 8 << 20
     var open = [""]
     while let inner = open.popLast(), texts.count < 2000 {
@@ -75,15 +79,18 @@ struct RecipeFolder {
         let path = inner + name
         let entry = DiskEntry("\(folder)/\(path)", followsLinks: false)
         if entry.kind == .folder, path.utf8.count < 500 { open.append(path + "/") }
-        guard entry.kind == .file, entry.size <= min(room, 1 << 20),
-          let bytes = try? DiskFile(entry.path).bytes(),
-          let text = String(validating: bytes, as: UTF8.self)
-        else { continue }
+        guard entry.kind == .file else { continue }
+        guard entry.size <= min(room, 1 << 20), let bytes = try? DiskFile(entry.path).bytes(),
+          let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0)
+        else {
+          leftOut.append(path)
+          continue
+        }
         room -= bytes.count
         texts[path] = text
       }
     }
-    return texts
+    return (texts, leftOut)
   }
 }
 

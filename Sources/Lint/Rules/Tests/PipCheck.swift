@@ -11,6 +11,7 @@ enum PipCheck: Rule {
         case .python(let python): python.pipCheck
         case .commands(let commands):
           commands.commands.guarded().contains { $0.value.value.contains("pip check") }
+        case .kept(let value): "\(value)".contains("pip check")
         case .contents, .downstream: false
         }
       }

@@ -37,6 +37,7 @@ enum DeadCondition: Rule {
   /// Other rules say more of unknown keys, values and versions.
   private static func isSound(_ condition: Condition, in recipe: CheckedRecipe) -> Bool {
     condition.leaves.allSatisfy { leaf in
+      if case .expression = leaf { return false }
       if case .version(_, _, let text) = leaf, VersionTexts.error(in: text) != nil { return false }
       return leaf.keys.isSubset(of: recipe.knownKeys) && recipe.missingValue(in: leaf) == nil
     }

@@ -49,6 +49,9 @@ extension BatchPrinter {
     case .crossBuild: return crossTest(negated: false)
     case .value(let key, let value): return valueTest(key, value, negated: false)
     case .version(let key, let relation, let version): return versionTest(key, relation, version)
+    case .expression(let text):
+      context.report(.expressionInScript(text, at: context.location))
+      return "if 1==0 "
     case .not(.platform(let group)): return platformTest(group, negated: true)
     case .not(.crossBuild): return crossTest(negated: true)
     case .not(.value(let key, let value)): return valueTest(key, value, negated: true)

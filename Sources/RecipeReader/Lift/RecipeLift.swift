@@ -1,0 +1,25 @@
+package import Diagnostics
+package import RecipeModel
+
+/// Recipes of any format as models, their conditions still inside.
+package enum RecipeLift {
+  /// A `recipe.yaml`. What the model has no word for stays in it as text, with a note that quotes it.
+  package static func v1(
+    _ text: String, file: String, files: [RecipeFile] = []
+  ) -> (recipe: Recipe?, findings: Findings) {
+    var lift = V1Lift(file: file)
+    var recipe = lift.recipe(text)
+    recipe?.files = files.map { Located($0) }
+    return (recipe, lift.findings)
+  }
+
+  /// A `meta.yaml`. Nil for one whose Jinja does more than set variables and print expressions.
+  package static func v0(
+    _ text: String, file: String, files: [RecipeFile] = []
+  ) -> (recipe: Recipe?, findings: Findings) {
+    var lift = V0Lift(file: file)
+    var recipe = lift.recipe(text)
+    recipe?.files = files.map { Located($0) }
+    return (recipe, lift.findings)
+  }
+}

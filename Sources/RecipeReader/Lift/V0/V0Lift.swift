@@ -1,0 +1,220 @@
+import Diagnostics
+import RecipeModel
+import YAML
+
+/// `meta.yaml` → model.
+struct V0Lift {
+  let file: String
+  var findings = Findings()
+  private var consumed: Set<Int> = []
+
+  init(file: String) { self.file = file }
+
+  mutating func recipe(_ text: String) -> Recipe? {
+    let page = V0Page(text, file: file)
+    if let problem = page.problem {
+      findings.add(problem)
+      return nil
+    }
+    let stream = YAMLReader(file: file, options: .base).read(page.text)
+    findings.add(contentsOf: stream.findings.all)
+    guard !findings.hasErrors else { return nil }
+    guard let document = stream.documents.first, document.mapping != nil else {
+      findings.add(.noRecipe(at: SourceLocation(file: file, line: 1)))
+      return nil
+    }
+    let top = node(document, page)
+    for (line, selector) in page.selectors.sorted(by: { $0.key < $1.key })
+    where !consumed.contains(line) {
+      findings.add(.selectorNotLifted(selector.text, at: place(line)))
+    }
+    guard !findings.hasErrors else { return nil }
+    return recipe(top.pairs ?? [], page.variables)
+  }
+
+  func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: line) }
+
+  private mutating func node(_ node: YAMLNode, _ page: V0Page) -> V0Node {
+    switch node.content {
+    case .scalar(let scalar): return .text(page.restored(scalar.text))
+    case .sequence(let sequence):
+      return .list(
+        sequence.items.map { item in
+          let line = item.span.start.line
+          let selector = item.mapping == nil && !sequence.isFlow ? page.selectors[line] : nil
+          // A list in a list begins where its first entry does.
+          if selector != nil, item.sequence == nil { consumed.insert(line) }
+          return V0Node.Item(
+            value: self.node(item, page), selector: item.sequence == nil ? selector : nil,
+            line: line)
+        })
+    case .mapping(let mapping):
+      return .map(
+        mapping.pairs.map { pair in
+          let line = pair.keySpan.start.line
+          // What is below the key would stay without it.
+          let isWhole = pair.value.scalar != nil || pair.value.span.end.line == line
+          let selector = V0Page.isNumbered(pair.name) && isWhole ? page.selectors[line] : nil
+          if selector != nil { consumed.insert(line) }
+          return V0Node.Pair(
+            key: page.restored(V0Page.key(pair.name)), value: self.node(pair.value, page),
+            selector: selector, line: line)
+        })
+    }
+  }
+
+  private mutating func recipe(_ top: [V0Node.Pair], _ variables: [V0Page.Variable]) -> Recipe? {
+    let package = top.first { $0.key == "package" }?.value.pairs ?? []
+    guard let name = package.first(where: { $0.key == "name" }),
+      let nameText = name.value.text, name.selector == nil
+    else {
+      findings.add(.liftNameMissing(at: place(1)))
+      return nil
+    }
+    let version = package.first { $0.key == "version" }
+    let versionText = version?.selector == nil ? version?.value.text : nil
+    let literals = variables.filter { variable in
+      variable.selector == nil && variables.filter { $0.name == variable.name }.count == 1
+    }
+    let resolved = LiftedName.resolved(nameText) { name in
+      literals.first { $0.name == name }.flatMap { Self.literal($0.value) }
+    }
+    var recipe = Recipe(
+      name: Located(resolved, at: place(name.line)),
+      version: Located(versionText ?? "0", at: place(version?.line ?? name.line)))
+    lift(variables, into: &recipe)
+    for pair in package where pair.key != "name" && (pair.key != "version" || pair.selector != nil)
+    {
+      recipe.kept.append(kept(["package"], pair))
+    }
+    let outputs = top.filter { $0.key == "outputs" }
+    recipe.hasNamedOutputs = !outputs.isEmpty
+    var own = Output(recipe.name)
+    for pair in top where pair.key != "package" && pair.key != "outputs" {
+      section(pair, of: &own, in: &recipe)
+    }
+    recipe.kept += own.kept
+    own.kept = []
+    guard recipe.hasNamedOutputs else {
+      recipe.outputs = [own]
+      return recipe
+    }
+    for item in outputs.first?.value.items ?? [] {
+      guard let output = output(item) else {
+        recipe.outputs = []
+        recipe.kept.append(kept([], outputs[0]))
+        return recipe
+      }
+      recipe.outputs.append(output)
+    }
+    return recipe
+  }
+
+  private mutating func lift(_ variables: [V0Page.Variable], into recipe: inout Recipe) {
+    let names = variables.map(\.name)
+    for variable in variables {
+      let literal = Self.literal(variable.value)
+      if variable.name == "version", variable.selector == nil,
+        recipe.version.value == "${{ version }}", let literal,
+        names.filter({ $0 == "version" }).count == 1
+      {
+        recipe.version = Located(literal, at: place(variable.line))
+        continue
+      }
+      let value: RecipeValue =
+        if let literal {
+          .string(literal)
+        } else if Int(variable.value) != nil || Double(variable.value) != nil {
+          .plain(variable.value)
+        } else {
+          .string("${{ \(variable.value) }}")
+        }
+      recipe.context.append(
+        .init(
+          variable.name,
+          variable.selector.map { .map([.init("if", .string($0.text)), .init("then", value)]) }
+            ?? value))
+    }
+  }
+
+  /// The text of a plain string literal.
+  static func literal(_ value: String) -> String? {
+    guard let quote = value.first, quote == "\"" || quote == "'", value.count >= 2,
+      value.last == quote
+    else { return nil }
+    let inner = value.dropFirst().dropLast()
+    let isPlain = !inner.contains { $0 == quote || $0 == "\\" }
+    return isPlain && !inner.contains("${{") ? String(inner) : nil
+  }
+
+  /// A value under the path of its section, with its selector.
+  mutating func kept(_ path: [String], _ pair: V0Node.Pair) -> KeptValue {
+    let path = path + [pair.key]
+    findings.add(.keptAsText(path, at: place(pair.line)))
+    return KeptValue(
+      path, RecipeValue(pair.value, pair.selector), format: .v0, at: place(pair.line))
+  }
+
+  private mutating func output(_ item: V0Node.Item) -> Output? {
+    guard let pairs = item.value.pairs,
+      let name = pairs.first(where: { $0.key == "name" }), name.selector == nil,
+      let text = name.value.text, pairs.filter({ $0.key == "name" }).count == 1
+    else { return nil }
+    var output = Output(Located(text, at: place(name.line)))
+    for pair in pairs where pair.key != "name" {
+      switch (pair.key, pair.value, pair.selector) {
+      case ("version", .text(let version), nil):
+        output.version = Located(version, at: place(pair.line))
+      case ("build", .map(let pairs), nil): build(pairs, of: &output)
+      case ("requirements", .map(let pairs), nil): requirements(pairs, of: &output)
+      case ("test", .map(let pairs), nil) where test(pairs, of: &output): break
+      case ("about", .map(let pairs), nil): output.about = about(pairs, kept: &output.kept)
+      default: output.kept.append(kept([], pair))
+      }
+    }
+    return output
+  }
+
+  private mutating func section(
+    _ pair: V0Node.Pair, of output: inout Output, in recipe: inout Recipe
+  ) {
+    switch (pair.key, pair.value, pair.selector) {
+    case ("source", _, nil):
+      if let sources = sources(pair.value) {
+        recipe.sources = sources
+      } else {
+        recipe.kept.append(kept([], pair))
+      }
+    case ("about", .map(let pairs), nil): recipe.about = about(pairs, kept: &recipe.kept)
+    case ("extra", .map(let pairs), nil):
+      for pair in pairs {
+        if pair.key == "recipe-maintainers", pair.selector == nil,
+          let names = plain(pair.value), !names.isEmpty
+        {
+          recipe.maintainers = names
+        } else if pair.key == "feedstock-name", pair.selector == nil, let name = pair.value.text {
+          recipe.feedstockName = Located(name, at: place(pair.line))
+        } else {
+          recipe.kept.append(kept(["extra"], pair))
+        }
+      }
+    case ("build", .map(let pairs), nil) where recipe.hasNamedOutputs:
+      for pair in pairs {
+        if pair.key == "number", pair.selector == nil,
+          let number = pair.value.text.flatMap({ Int($0) }),
+          number >= 0
+        {
+          recipe.buildNumber = Located(number, at: place(pair.line))
+        } else {
+          recipe.kept.append(kept(["build"], pair))
+        }
+      }
+    case ("build", .map(let pairs), nil): build(pairs, of: &output)
+    case ("requirements", .map(let pairs), nil) where !recipe.hasNamedOutputs:
+      requirements(pairs, of: &output)
+    case ("test", .map(let pairs), nil) where !recipe.hasNamedOutputs && test(pairs, of: &output):
+      break
+    default: recipe.kept.append(kept([], pair))
+    }
+  }
+}

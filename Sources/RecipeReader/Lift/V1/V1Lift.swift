@@ -1,0 +1,163 @@
+import Diagnostics
+import RecipeModel
+import YAML
+
+/// `recipe.yaml` → model.
+struct V1Lift {
+  let file: String
+  var findings = Findings()
+  var contextNames: Set<String> = []
+  /// What `${{ build_number }}` stands for, where the model says it too.
+  var buildNumber: Int?
+
+  init(file: String) { self.file = file }
+
+  mutating func recipe(_ text: String) -> Recipe? {
+    let stream = YAMLReader(file: file, options: .rattler).read(text)
+    findings.add(contentsOf: stream.findings.all)
+    guard !findings.hasErrors else { return nil }
+    guard let top = stream.documents.first?.mapping else {
+      findings.add(.noRecipe(at: SourceLocation(file: file, line: 1)))
+      return nil
+    }
+    let context = top["context"]?.mapping?.pairs ?? []
+    contextNames = Set(context.map(\.name))
+    guard let outputs = top["outputs"] else { return single(top, context) }
+    return several(top, context, outputs)
+  }
+
+  private mutating func single(_ top: YAMLMapping, _ context: [YAMLMapping.Pair]) -> Recipe? {
+    guard var recipe = begun(top["package"], top, context) else { return nil }
+    lift(context, into: &recipe, numbered: top["build"])
+    var output = Output(recipe.name)
+    for pair in top.pairs where !["package", "context"].contains(pair.name) {
+      if shared(pair, into: &recipe) { continue }
+      section(pair, into: &output)
+    }
+    recipe.kept += output.kept
+    output.kept = []
+    recipe.outputs = [output]
+    return recipe
+  }
+
+  private mutating func several(
+    _ top: YAMLMapping, _ context: [YAMLMapping.Pair], _ outputs: YAMLNode
+  ) -> Recipe? {
+    guard var recipe = begun(top["recipe"], top, context) else { return nil }
+    recipe.hasNamedOutputs = true
+    lift(context, into: &recipe, numbered: top["build"])
+    for pair in top.pairs where !["recipe", "context", "outputs"].contains(pair.name) {
+      if shared(pair, into: &recipe) { continue }
+      if pair.name == "build", case .mapping(let build) = pair.value.content {
+        for pair in build.pairs where pair.name != "number" || recipeNumber(pair.value) == nil {
+          recipe.kept.append(kept(["build", pair.name], pair.value))
+        }
+        continue
+      }
+      recipe.kept.append(kept([pair.name], pair.value))
+    }
+    var lifted: [Output] = []
+    for node in outputs.sequence?.items ?? [] {
+      guard let output = output(node) else {
+        recipe.kept.append(kept(["outputs"], outputs))
+        return recipe
+      }
+      lifted.append(output)
+    }
+    recipe.outputs = lifted
+    return recipe
+  }
+
+  /// The recipe with nothing but its name and version.
+  private mutating func begun(
+    _ package: YAMLNode?, _ top: YAMLMapping, _ context: [YAMLMapping.Pair]
+  ) -> Recipe? {
+    let place = package?.location ?? SourceLocation(file: file, line: 1)
+    var name = package?["name"].flatMap(string)
+    if name == nil, top["outputs"] != nil {
+      name = context.first { $0.name == "name" }.flatMap { string($0.value) } ?? firstName(top)
+    }
+    guard var name else {
+      findings.add(
+        top["package"] == nil && top["outputs"] == nil
+          ? .noRecipe(at: place) : .liftNameMissing(at: place))
+      return nil
+    }
+    name = LiftedName.resolved(name) { variable in
+      context.first { $0.name == variable }.flatMap { string($0.value) }
+    }
+    let version = (package?["version"] ?? top["version"]).flatMap(scalarText)
+    return Recipe(
+      name: Located(name, at: place),
+      version: Located(
+        version ?? (contextNames.contains("version") ? "${{ version }}" : "0"), at: place))
+  }
+
+  private func firstName(_ top: YAMLMapping) -> String? {
+    top["outputs"]?.sequence?.items.lazy.compactMap { $0["package"]?["name"].flatMap(string) }.first
+  }
+
+  private mutating func output(_ node: YAMLNode) -> Output? {
+    guard let mapping = node.mapping, let package = mapping["package"]?.mapping,
+      let name = package["name"].flatMap(string), mapping["if"] == nil, mapping["staging"] == nil
+    else { return nil }
+    var output = Output(Located(name, at: node.location))
+    for pair in package.pairs where pair.name != "name" {
+      if pair.name == "version", let version = string(pair.value) {
+        output.version = Located(version, at: pair.value.location)
+      } else {
+        output.kept.append(kept(["package", pair.name], pair.value))
+      }
+    }
+    for pair in mapping.pairs where pair.name != "package" {
+      switch pair.name {
+      case "source":
+        if let sources = sources(pair.value) { output.sources = sources; continue }
+      case "about":
+        if let (about, rest) = about(pair.value) {
+          output.about = about
+          output.kept += rest
+          continue
+        }
+      default: break
+      }
+      section(pair, into: &output)
+    }
+    return output
+  }
+
+  /// Sections that belong to the recipe as a whole.
+  private mutating func shared(_ pair: YAMLMapping.Pair, into recipe: inout Recipe) -> Bool {
+    switch pair.name {
+    case "schema_version", "$schema": return true
+    case "source":
+      guard let sources = sources(pair.value) else { return false }
+      recipe.sources = sources
+    case "about":
+      guard let (about, rest) = about(pair.value) else { return false }
+      recipe.about = about
+      recipe.kept += rest
+    case "extra":
+      guard let rest = extra(pair.value, into: &recipe) else { return false }
+      recipe.kept += rest
+    default: return false
+    }
+    return true
+  }
+
+  mutating func kept(_ path: [String], _ node: YAMLNode) -> KeptValue {
+    findings.add(.keptAsText(path, at: node.location))
+    return KeptValue(
+      path, RecipeValue(node, schema: .core12Extra), at: node.location)
+  }
+
+  /// A text; numbers and truth values are none.
+  func string(_ node: YAMLNode) -> String? {
+    guard let scalar = node.scalar,
+      case .string(let text) = RecipeValue(scalar, schema: .core12)
+    else { return nil }
+    return text
+  }
+
+  func scalarText(_ node: YAMLNode) -> String? { node.scalar?.text }
+}

@@ -1,0 +1,41 @@
+import RecipeModel
+import YAML
+
+extension YAMLBlock {
+  /// A value that stays as it was.
+  init(_ value: RecipeValue) {
+    switch value {
+    case .string(let text): self = .string(text)
+    case .plain(let text): self = .verbatim(text)
+    case .list(let items): self = .sequence(items.map { Item(YAMLBlock($0)) })
+    case .map(let entries):
+      self = .mapping(entries.map { Entry(YAMLText($0.key), YAMLBlock($0.value)) })
+    }
+  }
+}
+
+extension [YAMLBlock.Entry] {
+  /// Puts values in the places that their paths say, behind what is there or in its stead.
+  mutating func put(_ kept: [KeptValue]) {
+    for kept in kept where kept.format == .v1 {
+      put(YAMLBlock(kept.value), at: kept.path[...])
+    }
+  }
+
+  mutating func put(_ value: YAMLBlock, at path: ArraySlice<String>) {
+    guard let key = path.first else { return }
+    let index = firstIndex { $0.key.text == key }
+    guard path.count > 1 else {
+      if let index { self[index].value = value } else { append(.init(YAMLText(key), value)) }
+      return
+    }
+    var inner: [YAMLBlock.Entry] = []
+    if let index, case .mapping(let entries) = self[index].value { inner = entries }
+    inner.put(value, at: path.dropFirst())
+    if let index {
+      self[index].value = .mapping(inner)
+    } else {
+      append(.init(YAMLText(key), .mapping(inner)))
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import RecipeModel
+import YAML
+
+extension SwiftWriter {
+  func requirements(_ requirements: Requirements) -> [SwiftCode] {
+    var code: [SwiftCode] = []
+    func add(
+      _ name: String, _ items: [Item<Requirement>], _ arguments: [SwiftCode.Argument] = [],
+      inBuild: Bool = false
+    ) {
+      guard !items.isEmpty else { return }
+      code.append(
+        .block(name, arguments, lines(items) { [self.requirement($0, inBuild: inBuild)] }))
+    }
+    add("BuildRequirements", requirements.build, inBuild: true)
+    add("HostRequirements", requirements.host)
+    add("RunRequirements", requirements.run)
+    add("RunConstraints", requirements.runConstraints)
+    let exports = requirements.runExports
+    add("RunExports", exports.weak)
+    add("RunExports", exports.strong, [.init(nil, .atom(".strong"))])
+    add("RunExports", exports.noarch, [.init(nil, .atom(".noarch"))])
+    add("RunExports", exports.weakConstraints, [.init(nil, .atom(".weakConstraints"))])
+    add("RunExports", exports.strongConstraints, [.init(nil, .atom(".strongConstraints"))])
+    return code + ignored(requirements.ignoreRunExports)
+  }
+
+  private func ignored(_ ignored: IgnoreRunExports) -> [SwiftCode] {
+    guard !ignored.isEmpty else { return [] }
+    guard let names = plain(ignored.byName), let packages = plain(ignored.fromPackage) else {
+      let entries =
+        V1Items.list("by_name", ignored.byName) + V1Items.list("from_package", ignored.fromPackage)
+      return [
+        Self.verbatim(["requirements", "ignore_run_exports"], RecipeValue(.mapping(entries)))
+      ]
+    }
+    var arguments: [SwiftCode.Argument] = []
+    if !names.isEmpty { arguments.append(.init("byName", .texts(names))) }
+    if !packages.isEmpty {
+      arguments.append(.init("from", .texts(packages.map(v1Text))))
+    }
+    return [.call("IgnoreRunExports", arguments)]
+  }
+
+  private func v1Text(_ requirement: Requirement) -> String {
+    if case .string(let text) = RecipeValue(V1Items.requirement(requirement)) { text } else { "" }
+  }
+
+  /// What a section has no word for stands there as `recipe.yaml` has it.
+  private func requirement(_ requirement: Requirement, inBuild: Bool) -> SwiftCode {
+    switch requirement {
+    case .package(let spec): return literal(text(spec))
+    case .compiler(let language) where inBuild: return .line("Compiler(\(self.language(language)))")
+    case .stdlib(let language) where inBuild: return .line("StdLib(\(self.language(language)))")
+    case .pinSubpackage(let pin) where !inBuild: return .call("PinSubpackage", arguments(pin))
+    case .pinCompatible(let pin) where !inBuild: return .call("PinCompatible", arguments(pin))
+    case .compiler, .stdlib, .pinSubpackage, .pinCompatible:
+      return literal(.text(v1Text(requirement)))
+    }
+  }
+
+  /// A literal as a line of its own.
+  func literal(_ value: SwiftValue) -> SwiftCode {
+    if let line = value.oneLine { return .line(line) }
+    return .literal(value)
+  }
+
+  private func language(_ name: String) -> String {
+    switch name {
+    case "c", "cxx", "fortran", "rust": ".\(name)"
+    case "go-nocgo": ".goNoCGo"
+    case "go-cgo": ".goCGo"
+    default: ".named(\(literal(name)))"
+    }
+  }
+
+  private func arguments(_ pin: PackagePin) -> [SwiftCode.Argument] {
+    var arguments = [SwiftCode.Argument(nil, .text(pin.name))]
+    if pin.exact { return arguments + [.init("exact", .atom("true"))] }
+    if pin.lowerBound != PackagePin.defaultLowerBound {
+      arguments.append(.init("lowerBound", pin.lowerBound.map { .text($0) } ?? .atom("nil")))
+    }
+    if pin.upperBound != PackagePin.defaultUpperBound {
+      arguments.append(.init("upperBound", pin.upperBound.map { .text($0) } ?? .atom("nil")))
+    }
+    return arguments
+  }
+}

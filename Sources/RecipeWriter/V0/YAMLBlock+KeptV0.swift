@@ -1,0 +1,73 @@
+import RecipeModel
+import YAML
+
+extension RecipeValue {
+  /// A value under a selector: a mapping of `if` and `then`, and nothing else.
+  var selected: (condition: String, value: RecipeValue)? {
+    guard case .map(let entries) = self, entries.count == 2, entries[0].key == "if",
+      entries[1].key == "then", case .string(let condition) = entries[0].value
+    else { return nil }
+    return (condition, entries[1].value)
+  }
+}
+
+extension YAMLBlock {
+  /// A value that stays as it was, its selectors behind its lines.
+  init(v0 value: RecipeValue) {
+    switch value {
+    case .string(let text): self = .string(text)
+    case .plain(let text): self = .verbatim(text)
+    case .list(let items):
+      self = .sequence(
+        items.map { item in
+          guard let (condition, value) = item.selected else { return Item(YAMLBlock(v0: item)) }
+          return Item(YAMLBlock(v0: value), trivia: YAMLTrivia(comment: "[\(condition)]"))
+        })
+    case .map(let entries): self = .mapping(entries.map { Entry(v0: $0.key, $0.value) })
+    }
+  }
+}
+
+extension YAMLBlock.Entry {
+  fileprivate init(v0 key: String, _ value: RecipeValue) {
+    guard let (condition, value) = value.selected else {
+      self.init(YAMLText(key), YAMLBlock(v0: value))
+      return
+    }
+    self.init(
+      YAMLText(key), YAMLBlock(v0: value), trivia: YAMLTrivia(comment: "[\(condition)]"))
+  }
+}
+
+extension [YAMLBlock.Entry] {
+  /// Puts values in the places that their paths say, in the stead of what is there. A key may come
+  /// several times, once for each selector.
+  mutating func putV0(_ kept: [KeptValue]) {
+    var seen: Set<[String]> = []
+    for kept in kept where kept.format == .v0 {
+      guard let key = kept.path.last else { continue }
+      let isFirst = seen.insert(kept.path).inserted
+      put(
+        YAMLBlock.Entry(v0: key, kept.value), below: kept.path.dropLast()[...], replacing: isFirst)
+    }
+  }
+
+  private mutating func put(
+    _ entry: YAMLBlock.Entry, below path: ArraySlice<String>, replacing: Bool
+  ) {
+    guard let key = path.first else {
+      if replacing { removeAll { $0.key.text == entry.key.text } }
+      append(entry)
+      return
+    }
+    let index = firstIndex { $0.key.text == key }
+    var inner: [YAMLBlock.Entry] = []
+    if let index, case .mapping(let entries) = self[index].value { inner = entries }
+    inner.put(entry, below: path.dropFirst(), replacing: replacing)
+    if let index {
+      self[index].value = .mapping(inner)
+    } else {
+      append(.init(YAMLText(key), .mapping(inner)))
+    }
+  }
+}

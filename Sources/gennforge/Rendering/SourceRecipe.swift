@@ -1,0 +1,69 @@
+import Conda
+import Diagnostics
+import RecipeModel
+import RecipeReader
+import RecipeWriter
+
+/// Somebody's recipe with the files beside it, in memory.
+struct SourceRecipe {
+  var format: RecipeFormat
+  /// The recipe's file, as findings name it.
+  let path: String
+  var text: String
+  /// What lies beside it, by path from there.
+  var files: [RecipeFile] = []
+  private(set) var findings = Findings()
+
+  /// - Parameter argument: a feedstock, the folder of a recipe, or the recipe's file alone.
+  init(_ argument: String) throws(Diagnostic) {
+    let folder = try RecipeFolder(argument)
+    format = folder.format == .v0 ? .v0 : .v1
+    path = folder.file
+    guard let text = String(validating: folder.bytes, as: UTF8.self) else {
+      throw .variantFileNotUnicode(at: SourceLocation(file: folder.file, line: 1))
+    }
+    self.text = text
+    let contents = folder.contents()
+    for (path, text) in contents.texts.sorted(by: { $0.key < $1.key })
+    where path != folder.format.rawValue {
+      files.append(RecipeFile(path: path, text: text))
+    }
+    for path in contents.leftOut.sorted() {
+      let place = SourceLocation(file: "\(folder.folder)/\(path)", line: 1)
+      findings.add(.fileLeftOut(path, at: place))
+    }
+  }
+
+  /// What it builds with the given variants and those beside it.
+  func builds(
+    on platform: Platform, variants: [RecipeFile] = []
+  ) throws(Diagnostic) -> [ComparableBuild] {
+    let own = ["conda_build_config.yaml", "variants.yaml"].compactMap { name in
+      files.first { $0.path == name }
+    }
+    return switch format {
+    case .v1: try RecipeBuilds.v1(text, file: path, variants: variants + own, platform: platform)
+    case .v0:
+      try RecipeBuilds.v0(
+        text, file: path, files: files, variants: variants + own, platform: platform)
+    }
+  }
+
+  /// The model of it, with what could not be lifted as findings.
+  func lifted() -> (recipe: Recipe?, findings: Findings) {
+    var (recipe, findings) =
+      format == .v1
+      ? RecipeLift.v1(text, file: path, files: files)
+      : RecipeLift.v0(text, file: path, files: files)
+    findings.add(contentsOf: self.findings.all)
+    return (recipe, findings)
+  }
+}
+
+extension Diagnostic {
+  static func fileLeftOut(_ path: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place, "\(path) is no text of up to 1 MiB and was left out",
+      remedy: "copy it by hand")
+  }
+}
