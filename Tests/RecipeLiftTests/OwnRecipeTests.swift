@@ -32,7 +32,8 @@ import Testing
         text, file: "recipe.yaml", variants: [variants], platform: Platform(subdir))
     }
     let expected = try builds(text)
-    #expect(!expected.isEmpty)
+    // Not each of them is built for Windows.
+    #expect(subdir == "win-64" || !expected.isEmpty)
     #expect(RecipeComparison(expected, try builds(after)).differences == [])
   }
 
