@@ -9,12 +9,16 @@ import Testing
 
 /// Other people's recipes, lifted, written and rendered again.
 ///
-/// `GENNFORGE_CORPUS` names a folder with `v1/` and `conda_build_config.yaml`, `GENNFORGE_CORPUS_OUT`
+/// `GENNFORGE_CORPUS` names a folder with `v0/`, `v1/` and `conda_build_config.yaml`, `GENNFORGE_CORPUS_OUT`
 /// one for the list of what differs.
 @Suite struct LiftCorpusTests {
   static let environment = ProcessInfo.processInfo.environment
-  static let corpus = environment["GENNFORGE_CORPUS"]
-  static let hint = "set GENNFORGE_CORPUS to a folder with v1/ and conda_build_config.yaml"
+  static let corpus = environment["GENNFORGE_CORPUS"].flatMap { folder in
+    ["v0", "v1", "conda_build_config.yaml"].allSatisfy {
+      FileManager.default.fileExists(atPath: "\(folder)/\($0)")
+    } ? folder : nil
+  }
+  static let hint = "set GENNFORGE_CORPUS to a folder with v0/, v1/ and conda_build_config.yaml"
 
   @Test(.enabled(if: corpus != nil, "\(hint)")) func v1RendersEqualAfterLifting() async throws {
     let folder = URL(filePath: try #require(Self.corpus))
@@ -33,7 +37,9 @@ import Testing
             let text = try String(contentsOf: recipes.appending(path: path), encoding: .utf8)
             let result = V1RoundTrip(text, configuration, platforms)
             lines.append("\(result.verdict)\t\(path)\t\(result.detail)")
-            try Self.write(result, index)
+            if result.verdict == "equal" {
+              try Self.write(result.swift, result.recipe, "R\(index)")
+            }
             lines += result.kept.map { "kept\t\(path)\t\($0)" }
           }
           return lines
@@ -80,12 +86,16 @@ import Testing
             else { continue }
             let result = V0RoundTrip(text, variant, platform)
             lines.append("\(result.verdict)\t\(path)\t\(result.detail)")
+            if result.verdict == "equal" {
+              try Self.write(result.swift, result.recipe, "M\(index)")
+            }
           }
           return lines
         }
       }
       return try await group.reduce(into: []) { $0 += $1 }
     }
+    try Self.writeTable()
     if let out = Self.environment["GENNFORGE_CORPUS_OUT"] {
       try results.sorted().joined(separator: "\n").write(
         toFile: "\(out)/lift-v0.tsv", atomically: true, encoding: .utf8)
@@ -96,17 +106,16 @@ import Testing
   }
 
   /// For compiling all of it: one file of Swift a recipe, what it must be compiled to, and a table.
-  private static func write(_ result: V1RoundTrip, _ index: Int) throws {
-    guard let out = environment["GENNFORGE_CORPUS_OUT"], result.verdict == "equal" else { return }
+  private static func write(_ swift: String, _ recipe: String, _ name: String) throws {
+    guard let out = environment["GENNFORGE_CORPUS_OUT"] else { return }
     for folder in ["swift", "recipes"] {
       try FileManager.default.createDirectory(
         atPath: "\(out)/\(folder)", withIntermediateDirectories: true)
     }
-    let code = "import GeNNForge\n\nenum R\(index) {\n\(result.swift)}\n"
+    let code = "import GeNNForge\n\nenum \(name) {\n\(swift)}\n"
       .replacing("public let ", with: "static let ")
-    try code.write(toFile: "\(out)/swift/R\(index).swift", atomically: true, encoding: .utf8)
-    try result.recipe.write(
-      toFile: "\(out)/recipes/R\(index).yaml", atomically: true, encoding: .utf8)
+    try code.write(toFile: "\(out)/swift/\(name).swift", atomically: true, encoding: .utf8)
+    try recipe.write(toFile: "\(out)/recipes/\(name).yaml", atomically: true, encoding: .utf8)
   }
 
   private static func writeTable() throws {

@@ -32,7 +32,8 @@ import Testing
         text, file: "recipe.yaml", variants: [variants], platform: Platform(subdir))
     }
     let expected = try builds(text)
-    #expect(!expected.isEmpty)
+    // Not each of them is built for Windows.
+    #expect(subdir == "win-64" || !expected.isEmpty)
     #expect(RecipeComparison(expected, try builds(after)).differences == [])
   }
 
@@ -54,7 +55,17 @@ import Testing
 
   /// A different recipe is told apart.
   @Test func aChangedRequirementIsADifference() throws {
-    let text = V1LiftTests.recipe
+    let text = """
+      package:
+        name: box
+        version: "1"
+      build:
+        noarch: python
+      tests:
+        - python:
+            imports: [box]
+            python_version: 3.12.*
+      """
     let changed = text.replacing("python_version: 3.12.*", with: "pip_check: false")
     func builds(_ text: String) throws -> [ComparableBuild] {
       try RecipeBuilds.v1(

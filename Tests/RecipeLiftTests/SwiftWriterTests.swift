@@ -36,7 +36,7 @@ import Testing
             Command("box --help")
           }
           Verbatim("about.homepage", "https://example.org")
-          Verbatim("about.license_family", "MIT", in: .v0)
+          Verbatim("about.doc_source_url", "https://example.org/doc", in: .v0)
         }
 
         """#)

@@ -43,7 +43,7 @@ import Testing
 
     about:
       home: https://example.org
-      license_family: MIT
+      doc_source_url: https://example.org/doc
     """
 
   private func lifted() throws -> Recipe {
@@ -79,10 +79,13 @@ import Testing
   @Test func whatOnlyThisFormatHasStaysForIt() throws {
     let recipe = try lifted()
     #expect(
-      recipe.kept == [KeptValue(["about", "license_family"], .string("MIT"), format: .v0)])
+      recipe.kept == [
+        KeptValue(
+          ["about", "doc_source_url"], .string("https://example.org/doc"), format: .v0)
+      ])
     let files = Feedstock(recipe, format: .v1).files
     let text = try #require(files.first { $0.path == "recipe/recipe.yaml" }?.text)
-    #expect(!text.contains("license_family"))
+    #expect(!text.contains("doc_source_url"))
   }
 
   @Test func writingAndLiftingComeToRest() throws {

@@ -46,7 +46,7 @@ import Testing
           python_version: 3.12.*
     about:
       license: MIT
-      funding: none
+      license_family: MIT
     """
 
   private func lifted() throws -> (recipe: Recipe, findings: Findings) {
@@ -97,7 +97,7 @@ import Testing
     let (recipe, findings) = try lifted()
     #expect(
       recipe.kept == [
-        KeptValue(["about", "funding"], .string("none")),
+        KeptValue(["about", "license_family"], .string("MIT")),
         KeptValue(["build", "files"], .list([.string("share/**")])),
       ])
     #expect(findings.all.map(\.id) == ["kept-as-text", "kept-as-text"])

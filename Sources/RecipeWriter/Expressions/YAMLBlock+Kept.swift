@@ -17,7 +17,7 @@ extension YAMLBlock {
 extension [YAMLBlock.Entry] {
   /// Puts values in the places that their paths say, behind what is there or in its stead.
   mutating func put(_ kept: [KeptValue]) {
-    for kept in kept where kept.format == .v1 {
+    for kept in kept where kept.belongs(to: .v1) {
       put(YAMLBlock(kept.value), at: kept.path[...])
     }
   }

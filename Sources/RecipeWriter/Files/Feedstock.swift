@@ -70,9 +70,8 @@ struct FeedstockAssembly {
 
   /// What says something about the package in one format only is no loss in the other.
   private mutating func note(_ kept: KeptValue) {
-    let isWritten = (kept.format == .v0) == (format == .v0)
     let path = kept.path.joined(separator: ".")
-    guard !isWritten, !["about.license_family", "build.noarch"].contains(path) else { return }
+    guard !kept.belongs(to: format == .v0 ? .v0 : .v1), path != "build.noarch" else { return }
     findings.add(.keptForOtherFormat(path, at: kept.location))
   }
 

@@ -44,7 +44,7 @@ extension [YAMLBlock.Entry] {
   /// several times, once for each selector.
   mutating func putV0(_ kept: [KeptValue]) {
     var seen: Set<[String]> = []
-    for kept in kept where kept.format == .v0 {
+    for kept in kept where kept.belongs(to: .v0) {
       guard let key = kept.path.last else { continue }
       let isFirst = seen.insert(kept.path).inserted
       put(
