@@ -9,7 +9,6 @@ Timings decide nothing: they are printed for people.
 import json
 import os
 import pathlib
-import resource
 import statistics
 import subprocess
 import sys
@@ -81,10 +80,12 @@ def compare_rendering(name, variants, paths, runs):
     if different:
         print(f"  {name}: {len(different)} recipes come out differently, as {different[0]}")
     count = sum(len(one) for one in ours if one)
-    ours = [float(line.split()[0]) for line in reader(runs, variants, paths)]
+    lines = reader(runs, variants, paths)
+    ours = [float(line.split()[0]) for line in lines[:runs]]
     theirs = [engine(variants, paths)[0] for _ in range(runs)]
     mine, other = statistics.median(ours) * 1000, statistics.median(theirs) * 1000
-    print(f"  {name:<30}{count:6} outputs {mine:9.2f} ms {other:9.2f} ms   {other / mine:6.1f}")
+    print(f"  {name:<30}{count:6} outputs {mine:9.2f} ms {other:9.2f} ms   {other / mine:6.1f}  "
+          + " ".join(" ".join(lines[runs:]).split()))
 
 
 def compare_reading():
@@ -100,8 +101,6 @@ def compare_reading():
     variants = corpus / "conda_build_config.yaml"
     for part in [len(paths) // 4, len(paths) // 2, len(paths)]:
         compare_rendering(f"corpus, {part} recipes", variants, paths[:part], 3)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    print(f"  gennforge's memory at its highest: {peak / 1024:.0f} MB")
 
 
 def main():
