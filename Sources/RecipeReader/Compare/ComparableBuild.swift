@@ -16,13 +16,27 @@ package struct ComparableBuild: Hashable, Sendable {
 
   mutating func add(_ path: String, _ values: [String]) {
     guard !values.isEmpty, !Self.ignored.contains(where: path.hasPrefix) else { return }
-    fields[path, default: []] += values.map { Self.canonical($0, at: path) }
+    fields[path, default: []] += values.map { Self.canonical(unpinned($0, at: path), at: path) }
     if Self.unordered.contains(where: path.hasPrefix) { fields[path]?.sort() }
+  }
+
+  /// conda-build writes the variant's version behind a bare name, rattler-build keeps it bare.
+  private func unpinned(_ text: String, at path: String) -> String {
+    guard path == "requirements.host" || path == "requirements.build",
+      let space = text.firstIndex(of: " ")
+    else { return text }
+    let name = String(text[..<space])
+    let constraint = text[text.index(after: space)...]
+    let key = String(name.map { $0 == "-" ? "_" : $0 })
+    guard let value = variant[key] else { return text }
+    return constraint == value || constraint == value + ".*" ? name : text
   }
 
   /// One spelling for what tools read alike.
   private static func canonical(_ text: String, at path: String) -> String {
     switch path {
+    case "about.homepage", "about.repository", "about.documentation":
+      text.hasSuffix("/") ? String(text.dropLast()) : text
     case "build.python.entry_points": text.replacing(" ", with: "")
     case "build.script":
       text.replacing("${{ PYTHON }}", with: "$PYTHON").replacing("%PYTHON%", with: "$PYTHON")
@@ -35,11 +49,4 @@ package struct ComparableBuild: Hashable, Sendable {
     "build.string", "extra.final", "extra.copy_test_source_files", "extra.parent_recipe",
     "about.license_family", "about.identifiers", "about.keywords", "about.tags", "about.extra",
   ]
-
-  /// How the build is called in a report: `genn (python 3.12)`.
-  package func title(besides shared: Set<String>) -> String {
-    let values = variant.filter { !shared.contains($0.key) }.sorted { $0.key < $1.key }
-      .map { "\($0.key) \($0.value)" }
-    return values.isEmpty ? name : "\(name) (\(values.joined(separator: ", ")))"
-  }
 }

@@ -12,7 +12,10 @@ package enum RecipeBuilds {
     let platforms = V1.Platforms(target: platform)
     let rendering = try recipe.render(
       try configuration(variants, platforms), for: platforms)
+    // Outputs that differ in nothing come once for each variant.
+    var seen: Set<ComparableBuild> = []
     return rendering.outputs.filter { !$0.isSkipped }.map(ComparableBuild.init)
+      .filter { seen.insert($0).inserted }
   }
 
   /// Which keys a recipe uses shows only once it is rendered: it is rendered until no more turn up.

@@ -108,7 +108,7 @@ extension Diagnostic {
     let right = difference.right.joined(separator: ", ")
     return Diagnostic(
       .warning, at: place,
-      "on \(platform) \(difference.build) has another \(difference.field): '\(left)' became '\(right)'",
+      "on \(platform) \(difference.title) has another \(difference.field): '\(left)' became '\(right)'",
       remedy: "compare both with gennforge diff, and mend the new one by hand")
   }
 }

@@ -11,8 +11,9 @@ struct Diff: ParsableCommand {
     abstract: "Show what two recipes build differently, variant by variant.",
     discussion: """
       Both are rendered and their packages compared: versions, requirements, tests and the rest under \
-      recipe.yaml's names, whatever the formats. Variants come from --variants, or from \
-      conda_build_config.yaml and variants.yaml beside each recipe. Exit code 0: equal; 1: different.
+      recipe.yaml's names, whatever the formats. Variants come from --variants and from \
+      the variant files beside each recipe; for other keys, from gennforge's snapshot of conda-forge's \
+      pinning. Exit code 0: equal; 1: different.
       """)
 
   @Argument(help: ArgumentHelp("A feedstock, its recipe folder, or the recipe.", valueName: "a"))
@@ -43,25 +44,29 @@ struct Diff: ParsableCommand {
     } else if comparison.isEqual {
       Terminal.print("both build the same on \(platform)")
     } else {
-      var table = TextTable(["package", "field", left, right])
-      for difference in comparison.differences {
-        let count = max(difference.left.count, difference.right.count, 1)
-        for row in 0..<count {
-          table.add([
-            row == 0 ? difference.build : "", row == 0 ? difference.field : "",
-            cell(difference.left, row), cell(difference.right, row),
-          ])
-        }
-      }
-      Terminal.print(table.text)
+      Terminal.print(text(of: comparison))
     }
     if !comparison.isEqual { throw ExitCode(1) }
   }
 
-  private func cell(_ values: [String], _ row: Int) -> String {
-    guard values.indices.contains(row) else { return row == 0 ? "–" : "" }
-    let line = values[row].replacing("\n", with: " ")
-    return line.count > 70 ? line.prefix(69) + "…" : line
+  /// Below each package and field what only one side has, as patches show it.
+  private func text(of comparison: RecipeComparison) -> String {
+    var lines = ["- \(left)", "+ \(right)"]
+    let groups = Dictionary(grouping: comparison.differences, by: \.title)
+    for title in comparison.differences.map(\.title).uniqued {
+      lines += ["", title]
+      for difference in groups[title] ?? [] {
+        lines.append("  \(difference.field)")
+        lines += difference.left.map { "    - \(line($0))" }
+        lines += difference.right.map { "    + \(line($0))" }
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func line(_ value: String) -> String {
+    let line = value.replacing("\n", with: " ")
+    return line.count > 100 ? line.prefix(99) + "…" : line
   }
 
   private func builds(of argument: String, _ common: [RecipeFile]) throws -> [ComparableBuild] {
@@ -72,8 +77,22 @@ struct Diff: ParsableCommand {
 extension RecipeComparison.Difference {
   var json: JSONText {
     [
-      "package": .string(build), "field": .string(field), "left": .strings(left),
+      "package": .string(package),
+      "variants": .array(
+        variants.map { variant in
+          .object(variant.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
+        }),
+      "field": .string(field),
+      "left": .strings(left),
       "right": .strings(right),
     ]
+  }
+}
+
+extension [String] {
+  /// Each once, in order.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 import RecipeModel
 import RecipeReader
 import RecipeWriter
+import Variants
 
 /// Somebody's recipe with the files beside it, in memory.
 struct SourceRecipe {
@@ -13,6 +14,8 @@ struct SourceRecipe {
   /// What lies beside it, by path from there.
   var files: [RecipeFile] = []
   private(set) var findings = Findings()
+  /// The complete variants that lie beside the recipe's folder, as `compile` writes them.
+  private var complete: RecipeFile?
 
   /// - Parameter argument: a feedstock, the folder of a recipe, or the recipe's file alone.
   init(_ argument: String) throws(Diagnostic) {
@@ -23,6 +26,7 @@ struct SourceRecipe {
       throw .variantFileNotUnicode(at: SourceLocation(file: folder.file, line: 1))
     }
     self.text = text
+    complete = try Self.completeVariants(beside: folder)
     let contents = folder.contents()
     for (path, text) in contents.texts.sorted(by: { $0.key < $1.key })
     where path != folder.format.rawValue {
@@ -34,10 +38,29 @@ struct SourceRecipe {
     }
   }
 
-  /// What it builds with the given variants and those beside it.
+  private static func completeVariants(beside folder: RecipeFolder) throws(Diagnostic)
+    -> RecipeFile?
+  {
+    let name = folder.format.variantFile
+    let path =
+      folder.folder == "recipe" ? name : "\(folder.folder.dropLast("recipe".count))\(name)"
+    guard folder.folder == "recipe" || folder.folder.hasSuffix("/recipe"),
+      DiskEntry(path).kind == .file
+    else { return nil }
+    let bytes = try RecipeFolder.read(path)
+    return RecipeFile(path: path, text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// What it builds with the given variants and those beside it; for keys that nobody gives, with
+  /// the snapshot of conda-forge's pinning.
   func builds(
     on platform: Platform, variants: [RecipeFile] = []
   ) throws(Diagnostic) -> [ComparableBuild] {
+    let pinning = PinningSnapshot.firstRow(on: platform).sorted { $0.key < $1.key }
+    let snapshot = RecipeFile(
+      path: "pinning/conda_build_config.yaml",
+      text: pinning.map { "\($0.key):\n- '\($0.value)'\n" }.joined())
+    let variants = [snapshot] + (complete.map { [$0] } ?? []) + variants
     let own = ["conda_build_config.yaml", "variants.yaml"].compactMap { name in
       files.first { $0.path == name }
     }
