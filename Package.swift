@@ -61,6 +61,7 @@ let package = Package(
     target("Recipes", ["GeNNForge", "SpikingModels"], path: "Recipes"),
 
     target("RecipeReader", ["Conda", "Diagnostics", "YAML"]),
+    target("Smithy", ["Conda", "Diagnostics", "RecipeReader", "YAML"]),
 
     // Spiking networks.
     target("SpikingModels"),
@@ -95,7 +96,7 @@ let package = Package(
       name: "gennforge",
       dependencies: [
         "Conda", "Diagnostics", "GeNNForge", "Git", "Lint", "RecipeModel", "Recipes",
-        "RecipeWriter",
+        "RecipeWriter", "Smithy",
         "SpikingModels",
         "Templates", "Variants", "Verifier",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -130,6 +131,8 @@ let package = Package(
         "Conda", "Diagnostics", "GeNNForge", "Lint", "PythonEngine", "RecipeModel", "Recipes",
         "RecipeWriter", "Variants",
       ]),
+    tests(
+      "SmithyTests", ["Conda", "Diagnostics", "Smithy"], resources: [.copy("Vectors")]),
     tests("SpikingModelsTests", ["SpikingModels"]),
     tests(
       "VerifierTests", ["Diagnostics", "KernelCompiler", "SpikingModels", "Templates", "Verifier"]),

@@ -27,11 +27,17 @@ final class V0Run {
       let metadata = try settled(names)
       noteEnvironment()
       _ = try V0Facts(metadata, environment: environment)
+      rendering.isNoarch = metadata.noarch != nil
+      let text = V0RecipeText(recipe, names, settings.limits)
+      let usage = V0Usage(self, text)
+      if settings.findsTopLevelKeys {
+        rendering.mentionedKeys = usage.mentioned()
+        rendering.recipeKeys = try usage.used(metadata)
+      }
       if metadata.isSkipped {
         rendering.isSkipped = true
       } else {
-        let text = V0RecipeText(recipe, names, settings.limits)
-        rendering.packages = try V0Outputs(self, metadata, text).packages()
+        rendering.packages = try V0Outputs(self, metadata, text).packages(usage)
       }
     } catch {
       findings.append(error)
