@@ -15,5 +15,7 @@ struct GennForge: AsyncParsableCommand {
       written; 64 the command line is wrong.
       """,
     version: version,
-    subcommands: [List.self, Show.self, Check.self, Compile.self, Verify.self])
+    subcommands: [
+      List.self, Show.self, Check.self, Compile.self, Rerender.self, ListVariants.self, Verify.self,
+    ])
 }

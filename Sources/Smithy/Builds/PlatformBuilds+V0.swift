@@ -10,8 +10,11 @@ extension PlatformBuilds {
     var settings = V0Settings(environment: environment)
     settings.findsTopLevelKeys = true
     let lists = spec.lists
+    let cache = V0UsageCache()
     let render = { (values: [String: String]) in
-      recipe.rendered(for: V0Variant(values, lists: lists), platform: platform, settings: settings)
+      recipe.rendered(
+        for: V0Variant(values, lists: lists), platform: platform, settings: settings,
+        usageCache: cache)
     }
     let first = render(grid.first)
     if first.isNoarch { keepNewestPython() }

@@ -8,9 +8,14 @@ final class V0Run {
   let variant: V0Variant
   let platform: Platform
   let settings: V0Settings
+  let usageCache: V0UsageCache
   var findings: [Diagnostic] = []
 
-  init(_ recipe: V0Recipe, _ variant: V0Variant, _ platform: Platform, _ settings: V0Settings) {
+  init(
+    _ recipe: V0Recipe, _ variant: V0Variant, _ platform: Platform, _ settings: V0Settings,
+    _ usageCache: V0UsageCache
+  ) {
+    self.usageCache = usageCache
     self.recipe = recipe
     self.variant = variant.completed(for: platform)
     self.platform = platform

@@ -6,6 +6,7 @@ final class V0Usage {
   private let run: V0Run
   private let text: V0RecipeText
   private let keys: [String]
+  private let cache: V0UsageCache
   private var known: [String: Set<String>] = [:]
   private var knownWithRecipe: [String: Set<String>] = [:]
 
@@ -13,6 +14,7 @@ final class V0Usage {
     self.run = run
     self.text = text
     keys = run.variant.keys
+    cache = run.usageCache
   }
 
   func value(_ key: String) -> String? {
@@ -41,8 +43,12 @@ final class V0Usage {
 
   /// What stands anywhere in the text.
   func mentioned() -> Set<String> {
-    V0UsageSearch(text.whole(false), selectorsOnly: true).used(of: keys)
-      .union(V0UsageSearch(text.whole(true), selectorsOnly: false).used(of: keys))
+    used(in: text.whole(false), selectorsOnly: true)
+      .union(used(in: text.whole(true), selectorsOnly: false))
+  }
+
+  private func used(in text: [UInt8], selectorsOnly: Bool) -> Set<String> {
+    cache.used(of: keys, in: text, selectorsOnly: selectorsOnly)
   }
 
   private func found(_ metadata: V0Metadata, withRecipe: Bool) throws(Diagnostic) -> Set<String> {
@@ -101,12 +107,11 @@ final class V0Usage {
     -> Set<String>
   {
     let raw = try searched(metadata, false, withRecipe: withRecipe)
-    let inSelectors = V0UsageSearch(raw, selectorsOnly: true).used(of: keys)
+    let inSelectors = used(in: raw, selectorsOnly: true)
     let selected = try searched(metadata, true, withRecipe: withRecipe)
-    let everywhere = V0UsageSearch(selected, selectorsOnly: false).used(of: keys)
-      .union(inSelectors)
+    let everywhere = used(in: selected, selectorsOnly: false).union(inSelectors)
     let requirements = V0RecipeText.requirementsForUsage(selected)
-    let required = V0UsageSearch(requirements, selectorsOnly: false).used(of: keys)
+    let required = used(in: requirements, selectorsOnly: false)
     return everywhere.subtracting(required).union(trimmed(required, metadata))
   }
 
