@@ -37,6 +37,10 @@ extension PlatformBuilds {
       used[entry.key.normalized] = entry.value.description
     }
     if output.noarch != nil { used["target_platform"] = nil }
+    // Exact pins of other outputs are hashed under their names, too, and are no variants.
+    used = used.filter { key, value in
+      grid.axis(of: key) == nil || grid.values(of: key).contains(value)
+    }
     let rows = grid.rows(agreeingWith: used)
     var variant = grid.first
     for (index, rows) in rows {
