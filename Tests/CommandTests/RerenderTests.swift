@@ -60,7 +60,10 @@ struct RerenderTests {
 
   @Test(arguments: [
     ("<!DOCTYPE html>", "pinning.yaml:1:1: error: the pinning is a web page"),
-    ("a: [1, 2]\nb: [1]\nzip_keys: [[a, b]]", "pinning.yaml:2:1: error: 'a' and 'b' are zipped"),
+    (
+      "a:\n  - 1\n  - 2\nb:\n  - 1\nzip_keys:\n  -\n    - a\n    - b\n",
+      "pinning.yaml:4:1: error: 'a' and 'b' are zipped"
+    ),
     ("python: [3.12", "pinning.yaml:"),
   ])
   func refusesABadPinning(_ text: String, _ message: String) throws {
