@@ -61,6 +61,7 @@ let package = Package(
     target("Recipes", ["GeNNForge", "SpikingModels"], path: "Recipes"),
 
     target("RecipeReader", ["Conda", "Diagnostics", "RecipeModel", "YAML"]),
+    target("Smithy", ["Conda", "Diagnostics", "RecipeReader", "YAML"]),
 
     // Spiking networks.
     target("SpikingModels"),
@@ -104,8 +105,8 @@ let package = Package(
       name: "gennforge",
       dependencies: [
         "Conda", "Diagnostics", "GeNNForge", "Git", "Grammar", "Lint", "RecipeModel",
-        "RecipeReader", "Recipes", "RecipeWriter", "SpikingModels", "Templates", "Variants",
-        "Verifier", "YAML",
+        "RecipeReader", "Recipes", "RecipeWriter", "Smithy", "SpikingModels",
+        "Templates", "Variants", "Verifier", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -154,6 +155,8 @@ let package = Package(
         "Conda", "Diagnostics", "GeNNForge", "Lint", "PythonEngine", "RecipeModel", "Recipes",
         "RecipeWriter", "Variants",
       ]),
+    tests(
+      "SmithyTests", ["Conda", "Diagnostics", "Smithy"], resources: [.copy("Vectors")]),
     tests("SpikingModelsTests", ["SpikingModels"]),
     tests(
       "VerifierTests", ["Diagnostics", "KernelCompiler", "SpikingModels", "Templates", "Verifier"]),

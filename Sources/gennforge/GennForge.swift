@@ -17,6 +17,6 @@ struct GennForge: AsyncParsableCommand {
     version: version,
     subcommands: [
       List.self, Show.self, Check.self, Compile.self, Verify.self, Render.self, Import.self,
-      Convert.self, Diff.self, PrintGrammar.self,
+      Convert.self, Diff.self, ListVariants.self, Rerender.self, PrintGrammar.self,
     ])
 }

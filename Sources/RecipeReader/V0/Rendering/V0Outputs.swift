@@ -18,10 +18,9 @@ struct V0Outputs {
     var metadata: V0Metadata
   }
 
-  func packages() throws(Diagnostic) -> [V0Package] {
+  func packages(_ usage: V0Usage) throws(Diagnostic) -> [V0Package] {
     var recipe = recipe
     if recipe.sections("outputs").isEmpty { _ = try recipe.name(isFinal: true) }
-    let usage = V0Usage(run, text)
     // The recipe's own uses are found before its outputs change it, and stay.
     _ = try usage.used(recipe)
     let outputs = try outputs(of: &recipe)
@@ -162,11 +161,15 @@ struct V0Outputs {
     root["outputs"] = nil
     var values: [String: String] = [:]
     for key in used { values[key] = usage.value(key) }
-    return V0Package(
+    var package = V0Package(
       name: try metadata.name(isFinal: true), version: try metadata.version(isFinal: true),
       buildNumber: try metadata.buildNumber(), buildString: try string.text(isFinal: true),
       noarch: metadata.noarch?.pythonText, usedVariant: values,
       hashContents: try string.hashContents(), metadata: root)
+    if run.settings.findsTopLevelKeys {
+      package.topLevelKeys = try usage.usedWithRecipe(metadata)
+    }
+    return package
   }
 }
 

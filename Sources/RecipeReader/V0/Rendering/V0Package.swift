@@ -8,6 +8,8 @@ package struct V0Package: Hashable, Sendable {
   package var noarch: String?
   /// The variant's keys that the package depends on, with their values.
   package var usedVariant: [String: String]
+  /// What the package uses together with the recipe around it: CI jobs are told apart by these.
+  package var topLevelKeys: Set<String> = []
   /// What goes into the hash of the build string.
   package var hashContents: [String: String]
   /// The whole tree: `package`, `source`, `build`, `requirements`, `test`, `about`, `extra`.

@@ -58,14 +58,16 @@ package struct V0Recipe: Sendable {
     return 1
   }
 
+  /// - Parameter usageCache: shared by renderings that differ in values, not in keys.
   package func rendered(
-    for variant: V0Variant, platform: Platform, settings: V0Settings = V0Settings()
+    for variant: V0Variant, platform: Platform, settings: V0Settings = V0Settings(),
+    usageCache: V0UsageCache = V0UsageCache()
   ) -> V0Rendering {
     if let problem {
       var rendering = V0Rendering()
       rendering.findings = [problem]
       return rendering
     }
-    return V0Run(self, variant, platform, settings).rendering()
+    return V0Run(self, variant, platform, settings, usageCache).rendering()
   }
 }

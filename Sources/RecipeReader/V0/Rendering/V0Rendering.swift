@@ -5,6 +5,12 @@ package struct V0Rendering: Sendable {
   /// Empty when the variant is skipped, or when a finding says why nothing came of it.
   package var packages: [V0Package] = []
   package var isSkipped = false
+  /// Whether the recipe itself is of no platform, apart from its outputs.
+  package var isNoarch = false
+  /// What the recipe uses outside of its outputs.
+  package var recipeKeys: Set<String> = []
+  /// What its text uses anywhere.
+  package var mentionedKeys: Set<String> = []
   package var findings: [Diagnostic] = []
 
   package init() {}

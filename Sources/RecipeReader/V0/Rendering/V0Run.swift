@@ -8,9 +8,14 @@ final class V0Run {
   let variant: V0Variant
   let platform: Platform
   let settings: V0Settings
+  let usageCache: V0UsageCache
   var findings: [Diagnostic] = []
 
-  init(_ recipe: V0Recipe, _ variant: V0Variant, _ platform: Platform, _ settings: V0Settings) {
+  init(
+    _ recipe: V0Recipe, _ variant: V0Variant, _ platform: Platform, _ settings: V0Settings,
+    _ usageCache: V0UsageCache
+  ) {
+    self.usageCache = usageCache
     self.recipe = recipe
     self.variant = variant.completed(for: platform)
     self.platform = platform
@@ -27,11 +32,17 @@ final class V0Run {
       let metadata = try settled(names)
       noteEnvironment()
       _ = try V0Facts(metadata, environment: environment)
+      rendering.isNoarch = metadata.noarch != nil
+      let text = V0RecipeText(recipe, names, settings.limits)
+      let usage = V0Usage(self, text)
+      if settings.findsTopLevelKeys {
+        rendering.mentionedKeys = usage.mentioned()
+        rendering.recipeKeys = try usage.used(metadata)
+      }
       if metadata.isSkipped {
         rendering.isSkipped = true
       } else {
-        let text = V0RecipeText(recipe, names, settings.limits)
-        rendering.packages = try V0Outputs(self, metadata, text).packages()
+        rendering.packages = try V0Outputs(self, metadata, text).packages(usage)
       }
     } catch {
       findings.append(error)

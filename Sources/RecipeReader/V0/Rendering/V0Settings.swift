@@ -7,6 +7,8 @@ package struct V0Settings: Sendable {
   /// The environment variables that the recipe may see; nil: none, and a recipe that asks is told.
   package var environment: [String: String]?
   package var limits = PythonRuntime.Limits()
+  /// Whether to find what decides on CI jobs, too.
+  package var findsTopLevelKeys = false
 
   package init(buildPlatform: Platform? = nil, environment: [String: String]? = nil) {
     self.buildPlatform = buildPlatform

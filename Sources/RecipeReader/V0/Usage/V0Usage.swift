@@ -6,12 +6,15 @@ final class V0Usage {
   private let run: V0Run
   private let text: V0RecipeText
   private let keys: [String]
+  private let cache: V0UsageCache
   private var known: [String: Set<String>] = [:]
+  private var knownWithRecipe: [String: Set<String>] = [:]
 
   init(_ run: V0Run, _ text: V0RecipeText) {
     self.run = run
     self.text = text
     keys = run.variant.keys
+    cache = run.usageCache
   }
 
   func value(_ key: String) -> String? {
@@ -24,13 +27,37 @@ final class V0Usage {
   func used(_ metadata: V0Metadata) throws(Diagnostic) -> Set<String> {
     let name = try metadata.name()
     if let used = known[name] { return used }
-    var used = try inRecipe(metadata)
+    let used = try found(metadata, withRecipe: false)
+    known[name] = used
+    return used
+  }
+
+  /// What an output uses together with the recipe outside of the other outputs.
+  func usedWithRecipe(_ metadata: V0Metadata) throws(Diagnostic) -> Set<String> {
+    let name = try metadata.name()
+    if let used = knownWithRecipe[name] { return used }
+    let used = try found(metadata, withRecipe: true)
+    knownWithRecipe[name] = used
+    return used
+  }
+
+  /// What stands anywhere in the text.
+  func mentioned() -> Set<String> {
+    used(in: text.whole(false), selectorsOnly: true)
+      .union(used(in: text.whole(true), selectorsOnly: false))
+  }
+
+  private func used(in text: [UInt8], selectorsOnly: Bool) -> Set<String> {
+    cache.used(of: keys, in: text, selectorsOnly: selectorsOnly)
+  }
+
+  private func found(_ metadata: V0Metadata, withRecipe: Bool) throws(Diagnostic) -> Set<String> {
+    var used = try inRecipe(metadata, withRecipe: withRecipe)
     used.formUnion(try inScripts(metadata))
     if metadata.noarch == nil { used.insert("target_platform") }
     if value("channel_targets") != nil { used.insert("channel_targets") }
     used.subtract(metadata.texts("build", "force_ignore_keys"))
     used.formUnion(metadata.texts("build", "force_use_keys"))
-    known[name] = used
     return used
   }
 
@@ -61,11 +88,11 @@ final class V0Usage {
     return blocks[position]
   }
 
-  private func searched(_ metadata: V0Metadata, _ appliesSelectors: Bool) throws(Diagnostic)
-    -> [UInt8]
-  {
+  private func searched(
+    _ metadata: V0Metadata, _ appliesSelectors: Bool, withRecipe: Bool
+  ) throws(Diagnostic) -> [UInt8] {
     let own = try block(metadata, appliesSelectors)
-    if metadata.isOutput { return own }
+    if metadata.isOutput && !withRecipe { return own }
     let outputs = text.outputs(appliesSelectors)
     let start = PythonText.endOfSpace(in: outputs[...], from: 0)
     var whole = text.whole(appliesSelectors)
@@ -76,14 +103,15 @@ final class V0Usage {
     return whole + own
   }
 
-  private func inRecipe(_ metadata: V0Metadata) throws(Diagnostic) -> Set<String> {
-    let inSelectors = V0UsageSearch(try searched(metadata, false), selectorsOnly: true)
-      .used(of: keys)
-    let selected = try searched(metadata, true)
-    let everywhere = V0UsageSearch(selected, selectorsOnly: false).used(of: keys)
-      .union(inSelectors)
+  private func inRecipe(_ metadata: V0Metadata, withRecipe: Bool) throws(Diagnostic)
+    -> Set<String>
+  {
+    let raw = try searched(metadata, false, withRecipe: withRecipe)
+    let inSelectors = used(in: raw, selectorsOnly: true)
+    let selected = try searched(metadata, true, withRecipe: withRecipe)
+    let everywhere = used(in: selected, selectorsOnly: false).union(inSelectors)
     let requirements = V0RecipeText.requirementsForUsage(selected)
-    let required = V0UsageSearch(requirements, selectorsOnly: false).used(of: keys)
+    let required = used(in: requirements, selectorsOnly: false)
     return everywhere.subtracting(required).union(trimmed(required, metadata))
   }
 

@@ -19,7 +19,9 @@ extension V0Recipe {
     var places: [[String]: (index: Int, others: [String: String])] = [:]
     let used = mentionedKeys(among: space.keys)
     var space = space
-    let first = rendered(for: space.first, platform: platform, settings: settings)
+    let cache = V0UsageCache()
+    let first = rendered(
+      for: space.first, platform: platform, settings: settings, usageCache: cache)
     if !first.packages.isEmpty, first.packages.allSatisfy({ $0.noarch != nil }) {
       space = space.keepingNewest(of: "python") { older, newer in
         guard let a = try? Version(VersionText.first(older)),
@@ -37,7 +39,8 @@ extension V0Recipe {
       return matrix
     }
     for variant in variants {
-      let rendering = rendered(for: variant, platform: platform, settings: settings)
+      let rendering = rendered(
+        for: variant, platform: platform, settings: settings, usageCache: cache)
       if rendering.isSkipped { matrix.skipsVariants = true }
       for finding in rendering.findings where !matrix.findings.contains(finding) {
         matrix.findings.append(finding)

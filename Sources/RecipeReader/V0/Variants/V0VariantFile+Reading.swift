@@ -11,30 +11,9 @@ extension V0VariantFile {
     environment: [String: String] = [:]
   ) throws(Diagnostic) {
     self.init(file: file)
-    if let problem = V0Recipe.problem(with: bytes, file: file) { throw problem }
-    let start = SourceLocation(file: file, line: 1)
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let source = V0Source(hasMark ? Array(bytes.dropFirst(3)) : bytes)
-    let selected: MappedText
-    do {
-      let names = try SelectorNames(
-        variant: V0Variant().completed(for: platform), platform: platform,
-        buildPlatform: buildPlatform, environment: environment)
-      selected = try SelectorText(source.bytes).selected(for: names, PythonRuntime())
-    } catch let failure as SelectorFailure {
-      throw .invalidSelector(
-        failure.selector, failure.reason,
-        at: SourceLocation(source.mark(of: failure.offset), in: file))
-    } catch {
-      throw .invalidVariant("\(error)", at: start)
-    }
-    let places = V0Places(file: file, steps: [selected], source: source)
-    let root: YAMLNode
-    do throws(Diagnostic) {
-      root = try YAMLReader(file: file, options: .base).document(bytes: selected.bytes)
-    } catch {
-      throw error.moved { places.location($0) }
-    }
+    let places = try SelectedYAML(
+      bytes, file: file, platform: platform, buildPlatform: buildPlatform, environment: environment)
+    let root = places.root
     if case .scalar(let scalar) = root.content, scalar.text.isEmpty { return }
     guard let mapping = root.mapping else {
       throw .variantFileNotMapping(at: places.location(root.location))
@@ -43,14 +22,14 @@ extension V0VariantFile {
     try check()
   }
 
-  private mutating func read(_ pair: YAMLMapping.Pair, _ places: V0Places) throws(Diagnostic) {
+  private mutating func read(_ pair: YAMLMapping.Pair, _ places: SelectedYAML) throws(Diagnostic) {
     let place = places.location(SourceLocation(pair.keySpan.start, in: file))
     switch pair.name {
     case "zip_keys": zip(try groups(pair.value, places), at: place)
     case "extend_keys": extend(try texts(pair.value, of: pair.name, places))
     default:
-      if pair.value.mapping != nil {
-        add(Entry(key: pair.name, setting: .mapping, place: place))
+      if let mapping = pair.value.mapping {
+        add(Entry(key: pair.name, setting: .mapping(Self.pins(mapping)), place: place))
         return
       }
       let values = try texts(pair.value, of: pair.name, places)
@@ -61,8 +40,18 @@ extension V0VariantFile {
     }
   }
 
+  private static func pins(_ mapping: YAMLMapping) -> [String: [String: String]] {
+    var pins: [String: [String: String]] = [:]
+    for pair in mapping.pairs {
+      var fields: [String: String] = [:]
+      for field in pair.value.mapping?.pairs ?? [] { fields[field.name] = field.value.scalar?.text }
+      pins[pair.name] = fields
+    }
+    return pins
+  }
+
   /// A list, or one value in place of a list of one.
-  private func texts(_ node: YAMLNode, of key: String, _ places: V0Places) throws(Diagnostic)
+  private func texts(_ node: YAMLNode, of key: String, _ places: SelectedYAML) throws(Diagnostic)
     -> [String]
   {
     if let scalar = node.scalar { return scalar.text.isEmpty ? [] : [scalar.text] }
@@ -77,7 +66,7 @@ extension V0VariantFile {
   }
 
   /// Groups, or the keys of the only group.
-  private func groups(_ node: YAMLNode, _ places: V0Places) throws(Diagnostic) -> [[String]] {
+  private func groups(_ node: YAMLNode, _ places: SelectedYAML) throws(Diagnostic) -> [[String]] {
     let items = node.sequence?.items ?? []
     if !items.isEmpty, items.allSatisfy({ $0.scalar != nil }) {
       let group = try texts(node, of: "zip_keys", places)

@@ -6,8 +6,8 @@ package import Diagnostics
 package struct V0VariantFile: Sendable {
   package enum Setting: Hashable, Sendable {
     case values([String])
-    /// `pin_run_as_build` and its like, which never vary.
-    case mapping
+    /// `pin_run_as_build` and its like, which never vary: fields by package.
+    case mapping([String: [String: String]])
   }
 
   package struct Entry: Sendable {
@@ -29,7 +29,7 @@ package struct V0VariantFile: Sendable {
   package private(set) var entries: [Entry] = []
   package private(set) var zipGroups: [[String]] = []
   /// Where `zip_keys` stands.
-  private(set) var zipPlace: SourceLocation?
+  package private(set) var zipPlace: SourceLocation?
   /// Keys whose values from all files are put together.
   package private(set) var extendKeys: [String] = []
 

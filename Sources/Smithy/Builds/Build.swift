@@ -1,0 +1,15 @@
+/// One package for one variant, with what decides on which job builds it.
+struct Build {
+  var name: String
+  /// Name, version and build string: builds are sorted by it.
+  var distribution: String
+  var isNoarch: Bool
+  /// What the package itself uses.
+  var used: Set<String>
+  /// What it uses together with the recipe around it.
+  var topLevelUsed: Set<String>
+  var variant: [String: String]
+  /// What the job's files may hold, where less than all of an axis.
+  var rows: [Int: Set<[String]>]
+  var feedstockName: String?
+}

@@ -1,0 +1,70 @@
+import Conda
+import Diagnostics
+import RecipeReader
+
+extension PlatformBuilds {
+  /// The builds of a `meta.yaml`, as conda-build tells them apart for conda-smithy.
+  mutating func add(
+    _ recipe: V0Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String]
+  ) throws(Diagnostic) {
+    var settings = V0Settings(environment: environment)
+    settings.findsTopLevelKeys = true
+    let lists = spec.lists
+    let cache = V0UsageCache()
+    let render = { (values: [String: String]) in
+      recipe.rendered(
+        for: V0Variant(values, lists: lists), platform: platform, settings: settings,
+        usageCache: cache)
+    }
+    let first = render(grid.first)
+    if first.isNoarch { keepNewestPython() }
+    let recipeKeys = first.recipeKeys.filter(grid.varies)
+    var known: [[String: String]: V0Rendering] = [:]
+    var used = recipeKeys.union(first.mentionedKeys.filter(grid.varies))
+    while true {
+      guard let variants = grid.variants(over: used, limit: Self.limit) else {
+        throw .tooManyJobs(limit: Self.limit, at: SourceLocation(file: recipe.file, line: 1))
+      }
+      var more = used
+      var renderings: [(variant: [String: String], rendering: V0Rendering)] = []
+      for variant in variants {
+        let rendering = known[variant] ?? render(variant)
+        known[variant] = rendering
+        more.formUnion(rendering.mentionedKeys.filter(grid.varies))
+        renderings.append((variant, rendering))
+      }
+      if more == used || more.isSubset(of: used) {
+        for (variant, rendering) in renderings { add(rendering, variant, recipeKeys) }
+        return
+      }
+      used = more
+    }
+  }
+
+  private mutating func add(
+    _ rendering: V0Rendering, _ variant: [String: String], _ recipeKeys: Set<String>
+  ) {
+    add(rendering.findings)
+    let rows = grid.rows(agreeingWith: variant.filter { recipeKeys.contains($0.key) })
+    for package in rendering.packages {
+      let extra = package.metadata["extra"]?["feedstock-name"]?.text
+      builds.append(
+        Build(
+          name: package.name,
+          distribution: "\(package.name)-\(package.version)-\(package.buildString)",
+          isNoarch: package.noarch != nil, used: Set(package.usedVariant.keys),
+          topLevelUsed: package.topLevelKeys, variant: variant, rows: rows,
+          feedstockName: extra ?? package.name))
+    }
+  }
+
+  /// A package for all platforms is built with the newest Python.
+  private mutating func keepNewestPython() {
+    var newest: (text: String, version: Version)?
+    for value in grid.values(of: "python") {
+      guard let version = try? Version(String(value.prefix { $0 != " " })) else { continue }
+      if newest.map({ $0.version < version }) ?? true { newest = (value, version) }
+    }
+    if let newest { grid.keep("python") { $0 == newest.text } }
+  }
+}

@@ -1,0 +1,59 @@
+import Conda
+import Diagnostics
+import RecipeReader
+
+extension PlatformBuilds {
+  /// The builds of a `recipe.yaml`, as rattler-build renders them for conda-smithy.
+  mutating func add(
+    _ recipe: V1.Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String]
+  ) throws(Diagnostic) {
+    var configuration = V1.VariantConfiguration()
+    for (key, values) in spec.values {
+      configuration[V1.VariantKey(key)] = values.map(Self.value)
+    }
+    if !spec.zipGroups.isEmpty {
+      configuration.zipKeys = spec.zipGroups.map { $0.map { V1.VariantKey($0) } }
+    }
+    // conda-smithy renders as if every platform built for itself.
+    let rendering = try recipe.render(
+      configuration, for: V1.Platforms(target: platform),
+      permissions: V1.Permissions(environment: environment))
+    add(rendering.warnings)
+    for output in rendering.outputs where !output.isSkipped { add(output) }
+  }
+
+  /// Truth values are the only ones that aren't passed on as text.
+  private static func value(_ text: String) -> V1.Value {
+    switch text {
+    case "true": .boolean(true)
+    case "false": .boolean(false)
+    default: .string(text)
+    }
+  }
+
+  private mutating func add(_ output: V1.RenderedOutput) {
+    var used: [String: String] = [:]
+    for entry in output.usedVariant.entries {
+      used[entry.key.normalized] = entry.value.description
+    }
+    if output.noarch != nil { used["target_platform"] = nil }
+    // Exact pins of other outputs are hashed under their names, too, and are no variants.
+    used = used.filter { key, value in
+      grid.axis(of: key) == nil || grid.values(of: key).contains(value)
+    }
+    let rows = grid.rows(agreeingWith: used)
+    var variant = grid.first
+    for (index, rows) in rows {
+      let axis = grid.axes[index]
+      guard let row = axis.rows.first(where: rows.contains) else { continue }
+      for (key, value) in zip(axis.keys, row) { variant[key] = value }
+    }
+    var extra: String?
+    if case .string(let text)? = output.tree["extra"]?["feedstock-name"] { extra = text }
+    builds.append(
+      Build(
+        name: output.name, distribution: "\(output.name)-\(output.version)-\(output.buildString)",
+        isNoarch: output.noarch != nil, used: Set(used.keys), topLevelUsed: Set(used.keys),
+        variant: variant, rows: rows, feedstockName: extra))
+  }
+}

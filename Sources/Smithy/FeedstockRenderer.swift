@@ -1,0 +1,69 @@
+package import Conda
+import Diagnostics
+import RecipeReader
+
+/// Writes what conda-smithy would write to `.ci_support`.
+///
+///     let rerendering = FeedstockRenderer(feedstock).rerendering()
+///     rerendering.files["linux_64_.yaml"]
+///
+/// A feedstock that can't be rendered leaves an error among the findings and no files.
+package struct FeedstockRenderer: Sendable {
+  private let feedstock: Feedstock
+
+  package init(_ feedstock: Feedstock) { self.feedstock = feedstock }
+
+  /// - Parameter platform: only this one, such as `linux-64`.
+  package func rerendering(only platform: Platform? = nil) -> Rerendering {
+    var result = Rerendering()
+    do throws(Diagnostic) {
+      try render(&result, only: platform)
+    } catch {
+      result.findings.append(error)
+    }
+    if result.findings.contains(where: { $0.severity == .error }) {
+      result.files = [:]
+      result.jobs = []
+    }
+    return result
+  }
+
+  private func render(_ result: inout Rerendering, only: Platform?) throws(Diagnostic) {
+    guard let forgeFile = feedstock.files["conda-forge.yml"] else {
+      throw .forgeFileMissing("conda-forge.yml")
+    }
+    let forge = try ForgeConfiguration(forgeFile, file: "conda-forge.yml")
+    try checkPinning()
+    let migrations = try MigrationChoice(feedstock)
+    result.finishedMigrations = migrations.finished
+    let recipe = try FeedstockRecipe(feedstock, forge, findings: &result.findings)
+    var environment = forge.environment
+    if recipe.usesCUDA { environment["CF_CUDA_ENABLED"] = "True" }
+    for provider in ForgeProvider.allCases {
+      var jobs: [BuildJob] = []
+      for assignment in forge.assignments(of: provider) {
+        // Variables stay as the platform before left them.
+        environment["BUILD_PLATFORM"] = assignment.buildPlatform.subdir
+        if assignment.platform.family == "linux",
+          let version = forge.osVersions[assignment.platform.name]
+        {
+          environment["DEFAULT_LINUX_VERSION"] = version
+        }
+        if let only, only != assignment.platform.platform { continue }
+        let job = PlatformRenderer(
+          feedstock: feedstock, forge: forge, recipe: recipe, migrations: migrations,
+          provider: provider, assignment: assignment, environment: environment)
+        jobs += try job.render(into: &result)
+      }
+      result.jobs += jobs
+    }
+  }
+
+  private func checkPinning() throws(Diagnostic) {
+    let start = feedstock.pinning.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    let tag = String(decoding: start.prefix(5), as: UTF8.self).lowercased()
+    if tag.hasPrefix("<!doc") || tag.hasPrefix("<html") {
+      throw .pinningIsWebPage(at: SourceLocation(file: feedstock.pinningName, line: 1))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Conda
+import Diagnostics
+import RecipeReader
+
+/// The jobs of one platform at one provider.
+struct PlatformRenderer {
+  let feedstock: Feedstock
+  let forge: ForgeConfiguration
+  let recipe: FeedstockRecipe
+  let migrations: MigrationChoice
+  let provider: ForgeProvider
+  let assignment: ForgeConfiguration.Assignment
+  let environment: [String: String]
+
+  private var platform: Platform { assignment.platform.platform }
+
+  func render(into result: inout Rerendering) throws(Diagnostic) -> [BuildJob] {
+    let spec = try spec()
+    var builds = PlatformBuilds(spec)
+    switch recipe.content {
+    case .v0(let recipe):
+      try builds.add(recipe, spec, platform: platform, environment: environment)
+    case .v1(let recipe):
+      try builds.add(recipe, spec, platform: platform, environment: environment)
+    }
+    for finding in builds.findings where !result.findings.contains(finding) {
+      result.findings.append(finding)
+    }
+    if !assignment.keepsNoarch { builds.builds.removeAll { $0.isNoarch } }
+    builds.builds.sort {
+      $0.distribution.unicodeScalars.lexicographicallyPrecedes($1.distribution.unicodeScalars)
+    }
+    let plan = try JobPlan(
+      builds, spec, mentionsPythonMin: recipe.mentionsPythonMin,
+      keepsRunnerLabels: provider == .gitHubActions)
+    return write(plan, name: builds.builds.first?.feedstockName ?? "None", into: &result)
+  }
+
+  private func write(
+    _ plan: JobPlan, name: String, into result: inout Rerendering
+  ) -> [BuildJob] {
+    var jobs: [BuildJob] = []
+    for var job in plan.jobs {
+      finish(&job)
+      let file = JobFile(job, plan.loopKeys, platform: assignment.platform, feedstock: name)
+      result.files[file.name + ".yaml"] = file.text
+      var choice = job.values.filter { plan.loopKeys.contains($0.key) }.compactMapValues(\.first)
+      choice["target_platform"] = nil
+      jobs.append(
+        BuildJob(
+          name: file.name, shortName: file.shortName,
+          platform: job.values["target_platform"]?.first ?? assignment.platform.subdir,
+          buildPlatform: assignment.buildPlatform.subdir, provider: provider.rawValue,
+          isUploaded: assignment.isUploaded, choice: choice))
+    }
+    return jobs.sorted { JobFile.precedes($0.name, $1.name) }
+  }
+
+  /// A job on Linux runs in one image.
+  private func finish(_ job: inout JobPlan.Job) {
+    guard assignment.buildPlatform.family == "linux" else { return }
+    let image = job.values["docker_image"]?.first ?? forge.fallbackImage
+    job.values["docker_image"] = [image]
+    for group in job.zipGroups where group.contains("docker_image") {
+      for key in group where key != "docker_image" {
+        job.values[key] = job.values[key].map { Array($0.prefix(1)) }
+      }
+    }
+  }
+
+  /// The values of all keys on this platform, migrations applied.
+  private func spec() throws(Diagnostic) -> VariantSpec {
+    var files = [try file(feedstock.pinning, feedstock.pinningName)]
+    let own = forge.recipeFolder + "/conda_build_config.yaml"
+    if let bytes = feedstock.files[own] { files.append(try file(bytes, own)) }
+    var spec = VariantSpec(platform: platform)
+    try spec.combine(files)
+    let modern = forge.recipeFolder + "/variants.yaml"
+    if forge.usesRattlerBuild, let text = feedstock.text(modern) {
+      let file = V1.VariantFile(modern, for: V1.Platforms(target: platform))
+      try spec.combine(try file.read(text), file: modern)
+    }
+    var read: [Migration] = []
+    for (path, bytes) in migrations.chosen {
+      read.append(
+        try Migration(bytes, file: path, platform: platform, environment: environment))
+    }
+    for migration in read.sorted(by: { $0.timestamp < $1.timestamp }) {
+      try spec.apply(migration)
+    }
+    try spec.check()
+    return spec
+  }
+
+  private func file(_ bytes: [UInt8], _ name: String) throws(Diagnostic) -> V0VariantFile {
+    try V0VariantFile(bytes, file: name, platform: platform, environment: environment)
+  }
+}

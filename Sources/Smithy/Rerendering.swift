@@ -1,0 +1,11 @@
+package import Diagnostics
+
+/// What conda-smithy would leave in `.ci_support`, and the jobs that read it.
+package struct Rerendering: Sendable {
+  /// Texts by file name, such as `linux_64_python3.12.____cpython.yaml`.
+  package var files: [String: String] = [:]
+  package var jobs: [BuildJob] = []
+  /// Names of migrations that the pinning has done with: their files are to be removed.
+  package var finishedMigrations: [String] = []
+  package var findings: [Diagnostic] = []
+}
