@@ -63,6 +63,8 @@ let package = Package(
     target("RecipeReader", ["Conda", "Diagnostics", "RecipeModel", "YAML"]),
     target("Smithy", ["Conda", "Diagnostics", "RecipeReader", "YAML"]),
 
+    target("Binaries"),
+
     // Spiking networks.
     target("SpikingModels"),
     target("KernelCompiler", ["Diagnostics", "SpikingModels", "Templates"]),
@@ -124,6 +126,7 @@ let package = Package(
     .executableTarget(
       name: "fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz", swiftSettings: strict),
 
+    tests("BinariesTests", ["Binaries"]),
     tests("CommandTests", ["gennforge"]),
     tests("CondaTests", ["Conda", "Diagnostics", "Grammars"], resources: [.copy("Vectors")]),
     tests("DiagnosticsTests", ["Diagnostics"]),
