@@ -63,7 +63,9 @@ let package = Package(
     target("RecipeReader", ["Conda", "Diagnostics", "RecipeModel", "YAML"]),
     target("Smithy", ["Conda", "Diagnostics", "RecipeReader", "YAML"]),
 
+    // What was built.
     target("Binaries"),
+    target("Inspection", ["Binaries", "Conda", "Diagnostics"]),
 
     // Spiking networks.
     target("SpikingModels"),
@@ -106,7 +108,8 @@ let package = Package(
     .executableTarget(
       name: "gennforge",
       dependencies: [
-        "Conda", "Diagnostics", "GeNNForge", "Git", "Grammar", "Lint", "RecipeModel",
+        "Binaries", "Conda", "Diagnostics", "GeNNForge", "Git", "Grammar", "Inspection", "Lint",
+        "RecipeModel",
         "RecipeReader", "Recipes", "RecipeWriter", "Smithy", "SpikingModels",
         "Templates", "Variants", "Verifier", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -133,6 +136,7 @@ let package = Package(
     tests("EnginesTests", ["Diagnostics", "PythonEngine"]),
     tests("FuzzingTests", ["Fuzzing"]),
     tests("GitTests", ["CGit2", "Git"]),
+    tests("InspectionTests", ["Binaries", "Conda", "Diagnostics", "Inspection"]),
     .testTarget(
       name: "KernelCompilerTests",
       dependencies: ["Diagnostics", "Grammars", "KernelCompiler", "SpikingModels", "Templates"],

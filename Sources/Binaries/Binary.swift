@@ -36,7 +36,7 @@ package struct Binary: Hashable, Sendable {
   /// The GPU code in it.
   package var gpuCode: [GPUCode] = []
 
-  init(format: Format, architecture: Architecture, kind: Kind) {
+  package init(format: Format, architecture: Architecture, kind: Kind) {
     self.format = format
     self.architecture = architecture
     self.kind = kind

@@ -13,4 +13,10 @@ package struct NeededLibrary: Hashable, Sendable {
   package var loading = Loading.atStart
   /// The versions of its symbols that the binary asks for: `GLIBC_2.34` (ELF).
   package var symbolVersions: [String] = []
+
+  package init(name: String, loading: Loading = .atStart, symbolVersions: [String] = []) {
+    self.name = name
+    self.loading = loading
+    self.symbolVersions = symbolVersions
+  }
 }

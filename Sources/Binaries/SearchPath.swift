@@ -11,4 +11,9 @@ package struct SearchPath: Hashable, Sendable {
 
   package var path: String
   package var kind: Kind
+
+  package init(path: String, kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
 }

@@ -33,6 +33,14 @@ package struct WorkArea: Hashable, Sendable {
   /// The path of a file in the area.
   package func file(_ name: String) -> String { FilePath(path).appending(name).string }
 
+  /// Makes a folder in the area, and gives its path.
+  package func makeFolder(_ name: String) throws(Diagnostic) -> String {
+    guard mkdir(file(name), 0o700) == 0 else {
+      throw .notWritten(file(name), "\(Errno(rawValue: errno))")
+    }
+    return file(name)
+  }
+
   package func write(_ text: String, to name: String) throws(Diagnostic) {
     do {
       let file = try FileDescriptor.open(

@@ -27,6 +27,14 @@ struct DiskEntry {
     }
   }
 
+  /// What a link says, which may lead nowhere; nil for anything else.
+  var linkTarget: String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink(path, &buffer, buffer.count)
+    guard count >= 0 else { return nil }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// What a folder holds, in the order of names.
   var names: [String] {
     guard let directory = opendir(path) else { return [] }
