@@ -10,4 +10,8 @@ package struct BuildJob: Hashable, Sendable {
   package var isUploaded: Bool
   /// The values that tell this job from the platform's others.
   package var choice: [String: String]
+  /// All values of its file.
+  package var values: [JobValue] = []
+  /// What it builds, where that was asked for.
+  package var packages: [BuiltPackage] = []
 }

@@ -8,15 +8,18 @@ package struct Feedstock: Sendable {
   package var pinningName: String
   /// The pinning's migrations by file name; nil where the pinning comes without any.
   package var pinningMigrations: [String: [UInt8]]?
+  /// How findings name the folder that they lie in.
+  package var pinningMigrationsName: String
 
   package init(
     files: [String: [UInt8]], pinning: [UInt8], pinningName: String = "conda_build_config.yaml",
-    pinningMigrations: [String: [UInt8]]? = nil
+    pinningMigrations: [String: [UInt8]]? = nil, pinningMigrationsName: String = "migrations"
   ) {
     self.files = files
     self.pinning = pinning
     self.pinningName = pinningName
     self.pinningMigrations = pinningMigrations
+    self.pinningMigrationsName = pinningMigrationsName
   }
 
   func text(_ path: String) -> String? { files[path].map { String(decoding: $0, as: UTF8.self) } }

@@ -10,8 +10,13 @@ import RecipeReader
 /// A feedstock that can't be rendered leaves an error among the findings and no files.
 package struct FeedstockRenderer: Sendable {
   private let feedstock: Feedstock
+  private let explains: Bool
 
-  package init(_ feedstock: Feedstock) { self.feedstock = feedstock }
+  /// - Parameter explains: whether to say what each job builds, and why.
+  package init(_ feedstock: Feedstock, explains: Bool = false) {
+    self.feedstock = feedstock
+    self.explains = explains
+  }
 
   /// - Parameter platform: only this one, such as `linux-64`.
   package func rerendering(only platform: Platform? = nil) -> Rerendering {
@@ -24,6 +29,7 @@ package struct FeedstockRenderer: Sendable {
     if result.findings.contains(where: { $0.severity == .error }) {
       result.files = [:]
       result.jobs = []
+      result.platforms = []
     }
     return result
   }
@@ -33,7 +39,7 @@ package struct FeedstockRenderer: Sendable {
       throw .forgeFileMissing("conda-forge.yml")
     }
     let forge = try ForgeConfiguration(forgeFile, file: "conda-forge.yml")
-    try checkPinning()
+    try PinningCheck.refuseWebPage(feedstock.pinning, file: feedstock.pinningName)
     let migrations = try MigrationChoice(feedstock)
     result.finishedMigrations = migrations.finished
     let recipe = try FeedstockRecipe(feedstock, forge, findings: &result.findings)
@@ -52,18 +58,11 @@ package struct FeedstockRenderer: Sendable {
         if let only, only != assignment.platform.platform { continue }
         let job = PlatformRenderer(
           feedstock: feedstock, forge: forge, recipe: recipe, migrations: migrations,
-          provider: provider, assignment: assignment, environment: environment)
+          provider: provider, assignment: assignment, environment: environment,
+          explains: explains)
         jobs += try job.render(into: &result)
       }
       result.jobs += jobs
-    }
-  }
-
-  private func checkPinning() throws(Diagnostic) {
-    let start = feedstock.pinning.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-    let tag = String(decoding: start.prefix(5), as: UTF8.self).lowercased()
-    if tag.hasPrefix("<!doc") || tag.hasPrefix("<html") {
-      throw .pinningIsWebPage(at: SourceLocation(file: feedstock.pinningName, line: 1))
     }
   }
 }

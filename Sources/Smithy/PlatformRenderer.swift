@@ -11,8 +11,9 @@ struct PlatformRenderer {
   let provider: ForgeProvider
   let assignment: ForgeConfiguration.Assignment
   let environment: [String: String]
+  let explains: Bool
 
-  private var platform: Platform { assignment.platform.platform }
+  var platform: Platform { assignment.platform.platform }
 
   func render(into result: inout Rerendering) throws(Diagnostic) -> [BuildJob] {
     let spec = try spec()
@@ -33,12 +34,15 @@ struct PlatformRenderer {
     let plan = try JobPlan(
       builds, spec, mentionsPythonMin: recipe.mentionsPythonMin,
       keepsRunnerLabels: provider == .gitHubActions)
-    return write(plan, name: builds.builds.first?.feedstockName ?? "None", into: &result)
+    let name = builds.builds.first?.feedstockName ?? "None"
+    let jobs = try write(plan, spec, name: name, into: &result)
+    if explains { result.platforms.append(explanation(jobs, plan, builds, spec)) }
+    return jobs
   }
 
   private func write(
-    _ plan: JobPlan, name: String, into result: inout Rerendering
-  ) -> [BuildJob] {
+    _ plan: JobPlan, _ spec: VariantSpec, name: String, into result: inout Rerendering
+  ) throws(Diagnostic) -> [BuildJob] {
     var jobs: [BuildJob] = []
     for var job in plan.jobs {
       finish(&job)
@@ -51,7 +55,9 @@ struct PlatformRenderer {
           name: file.name, shortName: file.shortName,
           platform: job.values["target_platform"]?.first ?? assignment.platform.subdir,
           buildPlatform: assignment.buildPlatform.subdir, provider: provider.rawValue,
-          isUploaded: assignment.isUploaded, choice: choice))
+          isUploaded: assignment.isUploaded, choice: choice,
+          values: explains ? values(of: job, spec) : [],
+          packages: explains ? try packages(of: job) : []))
     }
     return jobs.sorted { JobFile.precedes($0.name, $1.name) }
   }

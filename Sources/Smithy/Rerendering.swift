@@ -8,4 +8,6 @@ package struct Rerendering: Sendable {
   /// Names of migrations that the pinning has done with: their files are to be removed.
   package var finishedMigrations: [String] = []
   package var findings: [Diagnostic] = []
+  /// The reasons, where they were asked for.
+  package var platforms: [PlatformExplanation] = []
 }

@@ -17,7 +17,8 @@ struct GennForge: AsyncParsableCommand {
     version: version,
     subcommands: [
       List.self, Show.self, Check.self, Compile.self, Verify.self, Inspect.self, Render.self,
-      Import.self,
-      Convert.self, Diff.self, ListVariants.self, Rerender.self, PrintGrammar.self,
+      Import.self, Convert.self, Diff.self,
+      ListVariants.self, Rerender.self, PinningCommands.self,
+      PrintGrammar.self,
     ])
 }

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// The one version of macOS that three keys speak of: conda-smithy sets all to the highest.
 struct MacOSVersions {
-  private static let keys = ["c_stdlib_version", "MACOSX_DEPLOYMENT_TARGET", "MACOSX_SDK_VERSION"]
+  static let keys = ["c_stdlib_version", "MACOSX_DEPLOYMENT_TARGET", "MACOSX_SDK_VERSION"]
 
   /// Rows of axes with the versions made one.
   static func merged(

@@ -34,7 +34,15 @@ extension PlatformBuilds {
         renderings.append((variant, rendering))
       }
       if more == used || more.isSubset(of: used) {
-        for (variant, rendering) in renderings { add(rendering, variant, recipeKeys) }
+        for (variant, rendering) in renderings {
+          add(rendering, variant, recipeKeys)
+          for skip in rendering.skips {
+            skips.append(
+              Skip(
+                output: skip.output, place: skip.place, text: recipe.line(skip.place.line),
+                variant: variant))
+          }
+        }
         return
       }
       used = more

@@ -7,27 +7,18 @@ extension PlatformBuilds {
   mutating func add(
     _ recipe: V1.Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String]
   ) throws(Diagnostic) {
-    var configuration = V1.VariantConfiguration()
-    for (key, values) in spec.values {
-      configuration[V1.VariantKey(key)] = values.map(Self.value)
-    }
-    if !spec.zipGroups.isEmpty {
-      configuration.zipKeys = spec.zipGroups.map { $0.map { V1.VariantKey($0) } }
-    }
     // conda-smithy renders as if every platform built for itself.
     let rendering = try recipe.render(
-      configuration, for: V1.Platforms(target: platform),
+      V1.VariantConfiguration(spec.values, zipGroups: spec.zipGroups),
+      for: V1.Platforms(target: platform),
       permissions: V1.Permissions(environment: environment))
     add(rendering.warnings)
     for output in rendering.outputs where !output.isSkipped { add(output) }
-  }
-
-  /// Truth values are the only ones that aren't passed on as text.
-  private static func value(_ text: String) -> V1.Value {
-    switch text {
-    case "true": .boolean(true)
-    case "false": .boolean(false)
-    default: .string(text)
+    skips += rendering.skips.map { skip in
+      let values = skip.combination.entries.map { ($0.key.normalized, $0.value.description) }
+      return Skip(
+        output: skip.output, place: skip.place, text: skip.source,
+        variant: Dictionary(values) { first, _ in first })
     }
   }
 

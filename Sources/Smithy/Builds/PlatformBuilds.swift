@@ -6,6 +6,15 @@ struct PlatformBuilds {
   var builds: [Build] = []
   var grid: VariantGrid
   var findings: [Diagnostic] = []
+  /// What was left out, and by which line.
+  var skips: [Skip] = []
+
+  struct Skip {
+    var output: String?
+    var place: SourceLocation
+    var text: String
+    var variant: [String: String]
+  }
 
   /// More than any recipe has; a mistake in a variant file must not fill the memory.
   static let limit = 20_000

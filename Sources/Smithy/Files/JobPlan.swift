@@ -13,7 +13,7 @@ struct JobPlan {
   /// What tells the jobs apart.
   private(set) var loopKeys: Set<String> = []
 
-  private static let kept: Set<String> = [
+  static let kept: Set<String> = [
     "MACOSX_DEPLOYMENT_TARGET", "MACOSX_SDK_VERSION", "macos_min_version", "macos_machine",
     "channel_sources", "channel_targets", "docker_image", "build_number_decrement",
   ]

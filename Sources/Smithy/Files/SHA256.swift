@@ -1,7 +1,9 @@
-/// SHA-256 (FIPS 180-4) of short texts.
-enum SHA256 {
-  static func hex(_ text: String) -> String {
-    var message = Array(text.utf8)
+/// SHA-256 (FIPS 180-4) of what is in memory.
+package enum SHA256 {
+  static func hex(_ text: String) -> String { hex(Array(text.utf8)) }
+
+  package static func hex(_ bytes: [UInt8]) -> String {
+    var message = bytes
     let bits = UInt64(message.count) * 8
     message.append(0x80)
     while message.count % 64 != 56 { message.append(0) }

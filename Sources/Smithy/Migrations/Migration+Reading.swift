@@ -22,11 +22,17 @@ extension Migration {
       switch pair.name {
       case "__migrator": try readRules(pair.value, yaml)
       case "migrator_ts": timestamp = pair.value.scalar.flatMap { Double($0.text) } ?? -1
-      case "zip_keys": zipGroups = Self.groups(pair.value)
+      case "zip_keys":
+        zipGroups = Self.groups(pair.value)
+        zipPlace = place
       case "pin_run_as_build": pins = Self.pins(pair.value)
       default:
         let texts = Self.texts(pair.value)
-        if !texts.isEmpty { values[pair.name] = texts }
+        if !texts.isEmpty {
+          values[pair.name] = texts
+          let items = pair.value.sequence?.items.filter { $0.scalar != nil } ?? [pair.value]
+          valuePlaces[pair.name] = items.map { yaml.location($0.location) }
+        }
       }
     }
   }
@@ -43,6 +49,7 @@ extension Migration {
     }
     primaryKeys = node["primary_key"].map(Self.texts) ?? []
     additionalZipKeys = node["additional_zip_keys"].map(Self.texts) ?? []
+    zipPlace = node["additional_zip_keys"].map { yaml.location($0.location) }
     for pair in node["ordering"]?.mapping?.pairs ?? [] {
       ordering[pair.name] = Self.texts(pair.value)
     }

@@ -1,8 +1,12 @@
 import Diagnostics
 
 /// A file of `.ci_support/migrations`: values that the pinning will have one day.
-struct Migration: Sendable {
-  enum Operation { case merge, keyAdd, keyRemove }
+package struct Migration: Sendable {
+  package enum Operation: String, Sendable {
+    case merge
+    case keyAdd = "key_add"
+    case keyRemove = "key_remove"
+  }
 
   var file: String
   var place: SourceLocation
@@ -15,8 +19,12 @@ struct Migration: Sendable {
   var ordering: [String: [String]] = [:]
   var values: [String: [String]] = [:]
   var zipGroups: [[String]]?
+  /// Where it says which keys go together.
+  var zipPlace: SourceLocation?
   var pins: [String: [String: String]]?
   var places: [String: SourceLocation] = [:]
+  /// Where each value stands.
+  var valuePlaces: [String: [SourceLocation]] = [:]
 
   func place(of key: String) -> SourceLocation { places[key] ?? place }
 }

@@ -34,11 +34,12 @@ struct MigrationChoice {
         finished.append(name)
         continue
       }
-      let other = try Self.head(of: theirs, "migrations/" + name)
+      let theirPath = "\(feedstock.pinningMigrationsName)/\(name)"
+      let other = try Self.head(of: theirs, theirPath)
       if other.timestamp != timestamp {
         finished.append(name)
       } else if other.number == head.number {
-        chosen.append(("migrations/" + name, theirs))
+        chosen.append((theirPath, theirs))
       } else {
         chosen.append((path, bytes))
       }

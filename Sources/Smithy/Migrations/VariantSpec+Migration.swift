@@ -2,11 +2,13 @@ import Diagnostics
 
 extension VariantSpec {
   mutating func apply(_ migration: Migration) throws(Diagnostic) {
+    let before = self
     switch migration.operation {
     case .merge: try merge(migration)
     case .keyAdd: try addKey(migration)
     case .keyRemove: try removeKey(migration)
     }
+    record.take(migration, before: before, self)
     for key in migration.values.keys { places[key] = migration.place(of: key) }
   }
 

@@ -7,18 +7,25 @@ extension VariantSpec {
     _ configuration: V1.VariantConfiguration, file: String
   ) throws(Diagnostic) {
     let place = SourceLocation(file: file, line: 1)
+    let before = self.values
     for group in configuration.zipKeys ?? [] {
       let names = group.map(\.spelling)
       if !zipGroups.contains(names) { zipGroups.append(names) }
-      zipPlace = place
+      zipPlace = configuration.zipPlace?.location(in: file) ?? place
+      record.note(names, at: zipPlace ?? place)
     }
     for (key, new) in configuration.values {
       let texts = new.map(\.description)
       let group = zipGroups.first { $0.contains(key.spelling) } ?? [key.spelling]
       let isWhole = group.allSatisfy { configuration[$0] != nil }
-      if !isWhole, let before = values[key.spelling], before.count != texts.count { continue }
-      values[key.spelling] = texts
-      places[key.spelling] = place
+      let isTaken = isWhole || values[key.spelling].map { $0.count == texts.count } ?? true
+      if isTaken {
+        values[key.spelling] = texts
+        places[key.spelling] = configuration.places[key]?.first?.location(in: file) ?? place
+      }
+      record.take(
+        key.spelling, texts, at: (configuration.places[key] ?? []).map { $0.location(in: file) },
+        in: places[key.spelling] ?? place, before: before[key.spelling], now: values[key.spelling])
     }
   }
 }

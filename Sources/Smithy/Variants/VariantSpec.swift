@@ -14,6 +14,7 @@ struct VariantSpec: Sendable {
   /// Where each key got its values.
   var places: [String: SourceLocation] = [:]
   var zipPlace: SourceLocation?
+  var record = VariantRecord()
 
   /// What conda-build assumes before any file is read.
   init(platform: Platform) {
@@ -34,6 +35,8 @@ extension VariantSpec {
     }
     let extended = Self.extended.union(files.flatMap(\.extendKeys))
     for file in files {
+      let before = values
+      defer { record.take(file, before: before, values) }
       for entry in file.entries {
         switch entry.setting {
         case .mapping(let mapping):

@@ -3,47 +3,68 @@ import Diagnostics
 import Smithy
 
 /// `gennforge rerender`
-struct Rerender: ParsableCommand {
+struct Rerender: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write a feedstock's .ci_support as conda-smithy does.",
     discussion: """
       Reads conda-forge.yml, the recipe with its variant files, .ci_support/migrations and \
       conda-forge's pinning, and writes a file for each CI job, with conda-smithy's names and bytes. \
-      Workflow files stay as they are.
+      Workflow files stay as they are. The pinning is the given one or the last download; the \
+      built-in snapshot is too small for that.
 
       Nothing is written when anything is wrong.
       """)
 
-  @OptionGroup var arguments: FeedstockArguments
+  @Argument(help: "The feedstock's folder, which holds conda-forge.yml.")
+  var folder: String
+  @OptionGroup var pinning: PinningOption
   @Flag(help: "Write nothing; show the differences and exit with 1 if there are any.")
   var check = false
   @Flag(help: "Print JSON.")
   var json = false
   @OptionGroup var options: FindingOptions
 
-  func run() throws {
-    let rerendering = FeedstockRenderer(try arguments.feedstock()).rerendering()
+  func run() async throws {
+    guard DiskEntry(folder).kind == .folder else {
+      throw ValidationError("\(folder) is no folder; name the one that holds conda-forge.yml")
+    }
+    let pinning: Pinning
+    let rerendering: Rerendering
+    do throws(Diagnostic) {
+      pinning = try .chosen(self.pinning.pinning)
+      if pinning.isSnapshot { throw .snapshotTooSmall() }
+      guard DiskEntry("\(folder)/conda-forge.yml").kind == .file else {
+        throw .noFeedstock(folder)
+      }
+      let input = try await FeedstockInput(folder, pinning: pinning)
+      rerendering = VariantReport.rendering(of: input, explains: false)
+    } catch {
+      throw options.failure(error)
+    }
     var findings = Findings()
     findings.add(contentsOf: rerendering.findings)
     options.show(findings)
     if findings.hasErrors { throw ExitCode(1) }
     let update = try SupportFolder(
-      "\(arguments.folder)/.ci_support", files: rerendering.files,
+      "\(folder)/.ci_support", files: rerendering.files,
       finishedMigrations: rerendering.finishedMigrations)
     if !check, !update.isUpToDate { try update.write() }
     if json {
-      Terminal.print(json(rerendering, update).text(.pretty))
+      Terminal.print(json(rerendering, update, pinning).text(.pretty))
     } else if !check {
-      Terminal.print(update.summary)
+      Terminal.print("Pinning: \(pinning.summary)\n\(update.summary)")
     } else if !update.isUpToDate {
       Terminal.print(try update.patch())
     }
     if check, !update.isUpToDate { throw ExitCode(1) }
   }
 
-  private func json(_ rerendering: Rerendering, _ update: SupportFolder) -> JSONText {
+  private func json(
+    _ rerendering: Rerendering, _ update: SupportFolder, _ pinning: Pinning
+  ) -> JSONText {
     [
-      "folder": .string(update.folder), "created": .strings(update.created.keys.sorted()),
+      "pinning": pinning.json, "folder": .string(update.folder),
+      "created": .strings(update.created.keys.sorted()),
       "changed": .strings(update.changed.keys.sorted()),
       "removed": .strings(update.removed.keys.sorted()), "unchanged": .strings(update.unchanged),
       "jobs": .array(rerendering.jobs.map(\.json)),
@@ -52,13 +73,37 @@ struct Rerender: ParsableCommand {
 }
 
 extension BuildJob {
-  var json: JSONText {
+  var json: JSONText { .object(members) }
+
+  var members: [JSONText.Member] {
     [
-      "file": .string(name + ".yaml"), "job": .string(shortName), "platform": .string(platform),
-      "build_platform": .string(buildPlatform), "provider": .string(provider),
-      "upload": .bool(isUploaded),
-      "variant": .object(
-        choice.sorted { $0.key < $1.key }.map { JSONText.Member($0.key, .string($0.value)) }),
+      .init("file", .string(name + ".yaml")), .init("job", .string(shortName)),
+      .init("platform", .string(platform)), .init("build_platform", .string(buildPlatform)),
+      .init("provider", .string(provider)), .init("upload", .bool(isUploaded)),
+      .init("variant", .texts(choice)),
     ]
+  }
+}
+
+extension JSONText {
+  /// In the order of keys.
+  static func texts(_ values: [String: String]) -> JSONText {
+    .object(values.sorted { $0.key < $1.key }.map { Member($0.key, .string($0.value)) })
+  }
+}
+
+extension Diagnostic {
+  static func snapshotTooSmall() -> Diagnostic {
+    Diagnostic(
+      .error, at: nil,
+      "there is no pinning but the built-in snapshot, which feedstocks need more than",
+      remedy: "run 'gennforge pinning update', or give --pinning")
+  }
+
+  static func noFeedstock(_ folder: String) -> Diagnostic {
+    Diagnostic(
+      .error, at: SourceLocation(file: "\(folder)/conda-forge.yml", line: 1),
+      "there is no conda-forge.yml",
+      remedy: "name the folder that holds it, or add an empty one")
   }
 }

@@ -47,4 +47,24 @@ struct FindingOptions: ParsableArguments {
   }
 }
 
+extension FindingOptions {
+  /// Shows what ended a command.
+  func failure(_ error: Diagnostic) -> ExitCode {
+    var findings = Findings()
+    findings.add(error)
+    show(findings)
+    return ExitCode(1)
+  }
+}
+
+/// Where conda-forge's values come from.
+struct PinningOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "conda-forge's conda_build_config.yaml, or a folder with it and migrations/; else the last "
+        + "download of 'gennforge pinning update', else the built-in snapshot.",
+      valueName: "path"))
+  var pinning: String?
+}
+
 extension ReportFormat: ExpressibleByArgument {}

@@ -11,15 +11,22 @@ struct DiskEntry {
   let path: String
   let kind: Kind
   let size: Int
+  /// When its content was written last.
+  let changed: CalendarDay?
 
   init(_ path: String, followsLinks: Bool = true) {
     self.path = path
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
-      (kind, size) = (.absent, 0)
+      (kind, size, changed) = (.absent, 0, nil)
       return
     }
     size = Int(status.st_size)
+    #if canImport(Darwin)
+      changed = CalendarDay(seconds: status.st_mtimespec.tv_sec)
+    #else
+      changed = CalendarDay(seconds: status.st_mtim.tv_sec)
+    #endif
     switch status.st_mode & S_IFMT {
     case S_IFREG: kind = .file
     case S_IFDIR: kind = .folder

@@ -46,12 +46,14 @@ struct DiskFile {
   func read() throws(Failure) -> String { String(decoding: try bytes(), as: UTF8.self) }
 
   /// Writes beside the file; ``Staged/commit()`` then gives it the file's name, all at once.
-  func stage(_ text: String) throws(Failure) -> Staged {
+  func stage(_ text: String) throws(Failure) -> Staged { try stage(Array(text.utf8)) }
+
+  func stage(_ content: [UInt8]) throws(Failure) -> Staged {
     try makeFolder()
     let neighbour = DiskFile("\(path).new-\(getpid())")
     let descriptor = open(neighbour.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure("write") }
-    var bytes = Array(text.utf8)[...]
+    var bytes = content[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
@@ -73,6 +75,7 @@ struct DiskFile {
 
   /// All of it or nothing.
   func write(_ text: String) throws(Failure) { try stage(text).commit() }
+  func write(_ bytes: [UInt8]) throws(Failure) { try stage(bytes).commit() }
 
   /// A text that has no name yet.
   struct Staged {
@@ -89,7 +92,8 @@ struct DiskFile {
     func discard() { unlink(neighbour.path) }
   }
 
-  private func makeFolder() throws(Failure) {
+  /// The folders that the file lies in.
+  func makeFolder() throws(Failure) {
     var folder = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
       folder += folder.isEmpty && !part.isEmpty ? String(part) : "/\(part)"
@@ -102,5 +106,17 @@ struct DiskFile {
 
   func remove() throws(Failure) {
     guard unlink(path) == 0 || errno == ENOENT else { throw failure("remove") }
+  }
+
+  /// A file, or a folder with all that is in it; links are removed and not followed.
+  func removeAll() throws(Failure) {
+    let entry = DiskEntry(path, followsLinks: false)
+    guard entry.kind == .folder else { return try remove() }
+    for name in entry.names { try DiskFile("\(path)/\(name)").removeAll() }
+    guard rmdir(path) == 0 || errno == ENOENT else { throw failure("remove") }
+  }
+
+  func move(to other: String) throws(Failure) {
+    guard rename(path, other) == 0 else { throw failure("move") }
   }
 }

@@ -18,7 +18,10 @@ struct V0Outputs {
     var metadata: V0Metadata
   }
 
-  func packages(_ usage: V0Usage) throws(Diagnostic) -> [V0Package] {
+  /// - Parameter skips: gets the outputs that are left out.
+  func packages(
+    _ usage: V0Usage, skips: inout [V0Rendering.Skip]
+  ) throws(Diagnostic) -> [V0Package] {
     var recipe = recipe
     if recipe.sections("outputs").isEmpty { _ = try recipe.name(isFinal: true) }
     // The recipe's own uses are found before its outputs change it, and stay.
@@ -34,7 +37,14 @@ struct V0Outputs {
     }
     try checkCycles(members)
     var packages: [V0Package] = []
-    for member in members where !member.metadata.isSkipped {
+    for member in members {
+      if member.metadata.isSkipped {
+        skips.append(
+          .init(
+            output: try member.metadata.name(),
+            place: member.metadata.location(of: "build", "skip")))
+        continue
+      }
       let package = try package(member.metadata, usage)
       // Of two with one name and one variant the later counts.
       if let index = packages.firstIndex(where: { $0.hasKey(of: package) }) {

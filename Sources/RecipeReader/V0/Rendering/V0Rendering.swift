@@ -5,6 +5,8 @@ package struct V0Rendering: Sendable {
   /// Empty when the variant is skipped, or when a finding says why nothing came of it.
   package var packages: [V0Package] = []
   package var isSkipped = false
+  /// What skips the variant, or one of its outputs.
+  package var skips: [Skip] = []
   /// Whether the recipe itself is of no platform, apart from its outputs.
   package var isNoarch = false
   /// What the recipe uses outside of its outputs.
@@ -12,6 +14,13 @@ package struct V0Rendering: Sendable {
   /// What its text uses anywhere.
   package var mentionedKeys: Set<String> = []
   package var findings: [Diagnostic] = []
+
+  package struct Skip: Hashable, Sendable {
+    /// Nil where the whole recipe is skipped.
+    package var output: String?
+    /// The line that says `skip`.
+    package var place: SourceLocation
+  }
 
   package init() {}
 }

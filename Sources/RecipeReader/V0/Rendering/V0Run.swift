@@ -41,8 +41,10 @@ final class V0Run {
       }
       if metadata.isSkipped {
         rendering.isSkipped = true
+        rendering.skips = [.init(output: nil, place: metadata.location(of: "build", "skip"))]
       } else {
-        rendering.packages = try V0Outputs(self, metadata, text).packages(usage)
+        let outputs = V0Outputs(self, metadata, text)
+        rendering.packages = try outputs.packages(usage, skips: &rendering.skips)
       }
     } catch {
       findings.append(error)

@@ -2,8 +2,8 @@
 ///
 /// The patterns know nothing of words where they don't say so: `{% if mpi_build %}` uses `mpi`.
 struct V0UsageSearch {
-  private let lines: [ArraySlice<UInt8>]
-  private let selectorsOnly: Bool
+  let lines: [ArraySlice<UInt8>]
+  let selectorsOnly: Bool
   private let pairs: V0BytePairs
   /// Languages in `compiler("…")` and `stdlib("…")`.
   private var targets: [String: Set<String>] = [:]
@@ -67,7 +67,7 @@ struct V0UsageSearch {
     }
   }
 
-  private func occurrences(of part: [UInt8], in line: ArraySlice<UInt8>) -> [Int] {
+  func occurrences(of part: [UInt8], in line: ArraySlice<UInt8>) -> [Int] {
     guard let first = part.first, line.count >= part.count else { return [] }
     var result: [Int] = []
     for index in line.startIndex...(line.endIndex - part.count)
@@ -79,7 +79,7 @@ struct V0UsageSearch {
 
   // MARK: - Functions
 
-  private static func callsCDT(_ line: ArraySlice<UInt8>) -> Bool {
+  static func callsCDT(_ line: ArraySlice<UInt8>) -> Bool {
     let line = V0UsageLine(line)
     return line.occurrences(of: "cdt(").contains { start in
       let open = PythonText.startOfSpace(in: line.bytes, before: start)
@@ -88,7 +88,7 @@ struct V0UsageSearch {
     }
   }
 
-  private static func languages(in bytes: ArraySlice<UInt8>, _ kind: String) -> [String] {
+  static func languages(in bytes: ArraySlice<UInt8>, _ kind: String) -> [String] {
     let line = V0UsageLine(bytes)
     return line.occurrences(of: "\(kind)(").compactMap { start in
       let open = PythonText.startOfSpace(in: bytes, before: start)

@@ -26,7 +26,7 @@ extension V0VariantFile {
     let place = places.location(SourceLocation(pair.keySpan.start, in: file))
     switch pair.name {
     case "zip_keys": zip(try groups(pair.value, places), at: place)
-    case "extend_keys": extend(try texts(pair.value, of: pair.name, places))
+    case "extend_keys": extend(try texts(pair.value, of: pair.name, places).map(\.text))
     default:
       if let mapping = pair.value.mapping {
         add(Entry(key: pair.name, setting: .mapping(Self.pins(mapping)), place: place))
@@ -35,7 +35,10 @@ extension V0VariantFile {
       let values = try texts(pair.value, of: pair.name, places)
       // A key whose values all belong to other platforms says nothing.
       if !values.isEmpty {
-        add(Entry(key: pair.name, setting: .values(values), place: place))
+        add(
+          Entry(
+            key: pair.name, setting: .values(values.map(\.text)), place: place,
+            valuePlaces: values.map { places.location($0.place) }))
       }
     }
   }
@@ -52,30 +55,32 @@ extension V0VariantFile {
 
   /// A list, or one value in place of a list of one.
   private func texts(_ node: YAMLNode, of key: String, _ places: SelectedYAML) throws(Diagnostic)
-    -> [String]
+    -> [(text: String, place: SourceLocation)]
   {
-    if let scalar = node.scalar { return scalar.text.isEmpty ? [] : [scalar.text] }
-    var texts: [String] = []
+    if let scalar = node.scalar {
+      return scalar.text.isEmpty ? [] : [(scalar.text, node.location)]
+    }
+    var texts: [(text: String, place: SourceLocation)] = []
     for item in node.sequence?.items ?? [] {
       guard let scalar = item.scalar else {
         throw .variantValueNotScalar(key, at: places.location(item.location))
       }
-      texts.append(scalar.text)
+      texts.append((scalar.text, item.location))
     }
     return texts
   }
 
   /// Groups, or the keys of the only group.
-  private func groups(_ node: YAMLNode, _ places: SelectedYAML) throws(Diagnostic) -> [[String]] {
+  private func groups(_ node: YAMLNode, _ places: SelectedYAML) throws(Diagnostic)
+    -> [(keys: [String], place: SourceLocation)]
+  {
     let items = node.sequence?.items ?? []
-    if !items.isEmpty, items.allSatisfy({ $0.scalar != nil }) {
-      let group = try texts(node, of: "zip_keys", places)
-      return group.allSatisfy(\.isEmpty) ? [] : [group]
-    }
-    var groups: [[String]] = []
-    for item in items {
-      let group = try texts(item, of: "zip_keys", places)
-      if !group.isEmpty { groups.append(group) }
+    let isFlat = !items.isEmpty && items.allSatisfy { $0.scalar != nil }
+    var groups: [(keys: [String], place: SourceLocation)] = []
+    for item in isFlat ? [node] : items {
+      let group = try texts(item, of: "zip_keys", places).map(\.text)
+      if group.allSatisfy(\.isEmpty) && (isFlat || group.isEmpty) { continue }
+      groups.append((group, places.location(item.location)))
     }
     return groups
   }

@@ -14,11 +14,16 @@ package struct V0VariantFile: Sendable {
     package var key: String
     package var setting: Setting
     package var place: SourceLocation
+    /// Where each value stands; empty where nobody wrote them down.
+    package var valuePlaces: [SourceLocation]
 
-    package init(key: String, setting: Setting, place: SourceLocation) {
+    package init(
+      key: String, setting: Setting, place: SourceLocation, valuePlaces: [SourceLocation] = []
+    ) {
       self.key = key
       self.setting = setting
       self.place = place
+      self.valuePlaces = valuePlaces
     }
 
     package var values: [String] { if case .values(let values) = setting { values } else { [] } }
@@ -28,6 +33,8 @@ package struct V0VariantFile: Sendable {
   /// In the order of the file; each key once.
   package private(set) var entries: [Entry] = []
   package private(set) var zipGroups: [[String]] = []
+  /// Where each group stands.
+  package private(set) var zipGroupPlaces: [SourceLocation] = []
   /// Where `zip_keys` stands.
   package private(set) var zipPlace: SourceLocation?
   /// Keys whose values from all files are put together.
@@ -39,8 +46,11 @@ package struct V0VariantFile: Sendable {
 
   package mutating func add(_ entry: Entry) { entries.append(entry) }
 
-  mutating func zip(_ groups: [[String]], at place: SourceLocation) {
-    zipGroups = groups
+  package mutating func zip(
+    _ groups: [(keys: [String], place: SourceLocation)], at place: SourceLocation
+  ) {
+    zipGroups = groups.map(\.keys)
+    zipGroupPlaces = groups.map(\.place)
     zipPlace = place
   }
 

@@ -84,7 +84,7 @@ extension V1.Renderer.Build {
     result.number = output.number ?? number
     result.string = output.string ?? string
     result.noarch = output.noarch ?? noarch
-    result.isSkipped = isSkipped || output.isSkipped
+    result.skip = skip ?? output.skip
     result.fields = output.fields.filled(from: fields, order: V1.Renderer.buildFields)
     if output.fields["variant"] == nil {
       result.useKeys = useKeys

@@ -22,6 +22,8 @@ extension V1 {
     package private(set) var outputs: [RenderedOutput] = []
     /// What a person should know although it could be rendered.
     package private(set) var warnings: [Diagnostic] = []
+    /// What was left out, and why.
+    package private(set) var skips: [Skip] = []
     private let recipe: Recipe
     private let platforms: Platforms
     private let permissions: Permissions
@@ -61,6 +63,7 @@ extension V1 {
 
     private mutating func render(_ renderer: inout RecipeRenderer) throws(Diagnostic) {
       outputs += try renderer.outputs()
+      skips += renderer.skips
       refused.formUnion(renderer.renderer.evaluator.refusedEnvironment)
     }
 

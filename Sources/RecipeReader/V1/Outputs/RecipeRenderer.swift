@@ -11,6 +11,7 @@ extension V1 {
     private var usage: UsedVariant
     /// A single package's requirements, once `freeNames` has rendered them.
     private var knownRequirements: Dependencies?
+    private(set) var skips: [Skip] = []
 
     /// Evaluates `context:` too, since everything else sees it.
     init(
@@ -34,6 +35,13 @@ extension V1 {
         environmentKeys: platforms.environmentKeys)
     }
 
+    private mutating func note(_ reason: SkipReason, of output: String?) {
+      skips.append(
+        Skip(
+          output: output, source: reason.source, place: renderer.location(reason.place),
+          combination: combination))
+    }
+
     mutating func outputs() throws(Diagnostic) -> [RenderedOutput] {
       switch recipe.form {
       case .single(let name, let version, let requirements):
@@ -50,8 +58,8 @@ extension V1 {
         knownRequirements = rendered
         return rendered.freeNames
       case .multiple(_, let outputs):
-        let isSkipped = (try? renderer.isSkipped(recipe.sections.build.skip)) ?? false
-        guard !isSkipped else { return [] }
+        let skip = try? renderer.skipReason(among: recipe.sections.build.skip)
+        guard skip == nil else { return [] }
         var names: Set<String> = []
         for (index, output) in outputs.enumerated() {
           renderer.output = index
@@ -60,7 +68,7 @@ extension V1 {
           case .staging(let staging):
             names.formUnion((try? renderer.requirements(staging.requirements))?.freeNames ?? [])
           case .package(let package):
-            if (try? renderer.isSkipped(package.build.skip)) ?? false { continue }
+            if (try? renderer.skipReason(among: package.build.skip)) != nil { continue }
             names.formUnion((try? renderer.requirements(package.requirements))?.freeNames ?? [])
           }
         }
@@ -83,6 +91,7 @@ extension V1 {
       parts.extra = try renderer.remembered(.extra) { try $0.extra(recipe.sections.extra) }
       parts.sources = try renderer.remembered(.sources) { try $0.sources(recipe.sections.sources) }
       parts.tests = try renderer.tests(recipe.sections.tests)
+      if let skip = parts.build?.skip { note(skip, of: nil) }
       let used = usage.combination(
         accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
         freeNames: parts.requirements.freeNames, requirements: parts.requirements,
@@ -158,7 +167,10 @@ extension V1 {
       let own = try renderer.remembered(.build) { try $0.build(output.build) }
       let isTopLevel = output.inherit == nil
       parts.build = top.inherited(by: own, includingPlan: isTopLevel)
-      if parts.build?.isSkipped ?? false { return nil }
+      if let skip = parts.build?.skip {
+        note(skip, of: name.0)
+        return nil
+      }
       parts.about = try renderer.remembered(.about) { renderer in
         let about = try renderer.about(recipe.sections.about)
         return try renderer.about(output.about).filled(from: about, order: Renderer.aboutFields)
@@ -209,7 +221,7 @@ extension V1 {
       }
       for key in parts.build?.ignoreKeys ?? [] { used[VariantKey(key)] = nil }
       return RenderedOutput(
-        name: name.0.asciiLowercased, version: version, isSkipped: parts.build?.isSkipped ?? false,
+        name: name.0.asciiLowercased, version: version, isSkipped: parts.build?.skip != nil,
         noarch: parts.build?.noarch, buildNumber: parts.build?.number ?? 0,
         requirements: parts.requirements, usedVariant: used, combination: combination,
         tree: parts.tree(name: name.0, version: version, context: contextTree),

@@ -17,7 +17,7 @@ extension V1.RecipeParser {
     build.flags = field("flags", of: fields) { try $0.texts($1, "build.flags") } ?? []
     build.python = field("python", of: fields) { try $0.python($1) } ?? .init()
     build.skip = field("skip", of: fields) { try $0.skip($1) } ?? []
-    usedVariables.formUnion(Self.variables(ofSkip: build.skip))
+    noteVariables(ofSkip: build.skip)
     build.alwaysCopyFiles = globs("always_copy_files", of: fields, in: "build")
     build.alwaysIncludeFiles = globs("always_include_files", of: fields, in: "build")
     build.mergesEnvironments = field("merge_build_and_host_envs", of: fields) {
@@ -111,16 +111,16 @@ extension V1.RecipeParser {
     try branches(node, "build.skip", depth: 0) { parser, node in
       switch try parser.text(node, "build.skip") {
       case .template(let template, let place): return .template(template, place)
-      case .fixed(let text, _): return .expression(try? V1.ExpressionParser.parse(text))
+      case .fixed(let text, let place):
+        return .expression(try? V1.ExpressionParser.parse(text), source: text, place)
       }
     }
   }
 
   /// Variables of conditions right below `skip:`.
-  private static func variables(ofSkip branches: [V1.Branch<V1.SkipCondition>]) -> [String] {
-    branches.flatMap { branch -> [String] in
-      guard case .element(.expression(let expression?)) = branch else { return [] }
-      return V1.UsedVariables(of: expression).names
+  private mutating func noteVariables(ofSkip branches: [V1.Branch<V1.SkipCondition>]) {
+    for case .element(.expression(let expression?, let source, let place)) in branches {
+      note(V1.UsedVariables(of: expression).names, .skip, source, place)
     }
   }
 
@@ -157,7 +157,10 @@ extension V1.RecipeParser {
     use.downPriority = field("down_prioritize_variant", of: fields) {
       try $0.number($1, "build.variant.down_prioritize_variant")
     }
-    for case .element(.fixed(let key, _)) in use.useKeys { useKeys.append(key) }
+    for case .element(.fixed(let key, let place)) in use.useKeys {
+      useKeys.append(key)
+      uses.append(V1.KeyUse(names: [key], kind: .useKeys, source: key, place: place))
+    }
     return use
   }
 

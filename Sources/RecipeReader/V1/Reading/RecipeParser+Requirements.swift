@@ -75,8 +75,10 @@ extension V1.RecipeParser {
   private mutating func collectFreeSpecs(in list: [V1.Requirement]) {
     for branch in list {
       switch branch {
-      case .element(.fixed(let spec, _)):
-        if spec.isFree, let name = spec.name { freeSpecs.insert(name) }
+      case .element(.fixed(let spec, let place)):
+        guard spec.isFree, let name = spec.name else { continue }
+        freeSpecs.insert(name)
+        uses.append(V1.KeyUse(names: [name], kind: .requirement, source: name, place: place))
       case .element(.template): break
       case .conditional(_, let then, let otherwise):
         collectFreeSpecs(in: then)

@@ -19,7 +19,7 @@ extension V1.RecipeParser {
   ) throws(Diagnostic) -> V1.Template {
     do throws(V1.ExpressionError) {
       let template = try V1.Template(scalar.text)
-      usedVariables.formUnion(template.variables)
+      note(template.variables, .expression, scalar.text, scalar.place)
       return template
     } catch {
       let place = scalar.textPlace.advanced(by: error.offset, in: scalar.text)
@@ -118,7 +118,7 @@ extension V1.RecipeParser {
     do throws(V1.ExpressionError) {
       let expression = try V1.ExpressionParser.parse(scalar.text)
       let variables = V1.UsedVariables(of: expression).names
-      usedVariables.formUnion(variables)
+      note(variables, .condition, scalar.text, scalar.place)
       return V1.Condition(
         source: scalar.text, expression: expression, variables: variables, place: scalar.place)
     } catch {

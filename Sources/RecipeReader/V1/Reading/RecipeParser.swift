@@ -8,8 +8,17 @@ extension V1 {
     var usedVariables: Set<String> = []
     var freeSpecs: Set<String> = []
     var useKeys: [String] = []
+    var uses: [KeyUse] = []
 
     init(file: String) { self.file = file }
+
+    mutating func note(
+      _ variables: [String], _ kind: KeyUse.Kind, _ source: String, _ place: Place
+    ) {
+      guard !variables.isEmpty else { return }
+      usedVariables.formUnion(variables)
+      uses.append(KeyUse(names: variables, kind: kind, source: source, place: place))
+    }
 
     func location(_ place: Place) -> SourceLocation { place.location(in: file) }
 

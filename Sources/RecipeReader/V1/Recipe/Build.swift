@@ -69,7 +69,7 @@ extension V1 {
 
   /// One condition of `skip:`. A bare one is an expression; one that is no valid expression never skips.
   enum SkipCondition: Sendable {
-    case expression(Expression?)
+    case expression(Expression?, source: String, Place)
     case template(Template, Place)
   }
 }

@@ -13,6 +13,8 @@ extension V1 {
     let freeSpecs: Set<String>
     /// Keys that `build.variant.use_keys` puts into the matrix.
     let useKeys: [String]
+    /// Where all of these stand, in the order of reading.
+    package let uses: [KeyUse]
 
     init(form: Form, context: [ContextEntry], sections: Sections, parser: RecipeParser) {
       file = parser.file
@@ -22,6 +24,7 @@ extension V1 {
       usedVariables = parser.usedVariables
       freeSpecs = parser.freeSpecs
       useKeys = parser.useKeys
+      uses = parser.uses
     }
 
     var hasOutputs: Bool { if case .multiple = form { true } else { false } }

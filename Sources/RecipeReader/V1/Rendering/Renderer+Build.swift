@@ -7,7 +7,7 @@ extension V1.Renderer {
     var string: V1.Templated<String>?
     var plan: Plan
     var noarch: V1.Noarch?
-    var isSkipped: Bool
+    var skip: V1.SkipReason?
     var useKeys: [String]
     var ignoreKeys: [String]
     /// Everything else.
@@ -23,7 +23,7 @@ extension V1.Renderer {
     if let string = build.string { note(template: string) }
     let plan = try remembered(.plan) { try $0.plan(build.plan) }
     let noarch = try noarch(build.noarch)
-    let isSkipped = try isSkipped(build.skip)
+    let skip = try skipReason(among: build.skip)
     try refuseFlags(build.flags)
     var fields = V1.Fields()
     fields.add("python", try python(build.python))
@@ -52,7 +52,7 @@ extension V1.Renderer {
       build.mergesEnvironments, "build.merge_build_and_host_envs", otherwise: false)
     fields.add("merge_build_and_host_envs", flag: merges)
     return Build(
-      number: number, string: build.string, plan: plan, noarch: noarch, isSkipped: isSkipped,
+      number: number, string: build.string, plan: plan, noarch: noarch, skip: skip,
       useKeys: useKeys, ignoreKeys: ignoreKeys, fields: fields)
   }
 
@@ -95,25 +95,28 @@ extension V1.Renderer {
     }
   }
 
-  /// Whether one of the conditions holds. One that has no value does not count.
-  mutating func isSkipped(
-    _ conditions: [V1.Branch<V1.SkipCondition>]
-  ) throws(Diagnostic) -> Bool {
-    let results = try list(conditions) { (renderer, condition) -> Bool? in
+  /// The first of the conditions that holds. One that has no value does not count.
+  mutating func skipReason(
+    among conditions: [V1.Branch<V1.SkipCondition>]
+  ) throws(Diagnostic) -> V1.SkipReason? {
+    let reasons = try list(conditions) { (renderer, condition) -> V1.SkipReason? in
       switch condition {
-      case .expression(let expression?): return renderer.isTrue(expression)
-      case .expression(nil): return false
+      case .expression(let expression, let source, let place):
+        guard let expression, renderer.isTrue(expression) else { return nil }
+        return V1.SkipReason(source: source, place: place)
       case .template(let template, let place):
         let text = try renderer.text(template, place)
-        if text.isEmpty { return nil }
-        guard let expression = try? V1.ExpressionParser.parse(text) else { return false }
+        guard !text.isEmpty, let expression = try? V1.ExpressionParser.parse(text) else {
+          return nil
+        }
         // Only the template's own variables count as used.
         let accessed = renderer.evaluator.accessed
         defer { renderer.evaluator.restore(accesses: accessed) }
         return renderer.isTrue(expression)
+          ? V1.SkipReason(source: template.source, place: place) : nil
       }
     }
-    return results.contains(true)
+    return reasons.first
   }
 
   private mutating func isTrue(_ expression: V1.Expression) -> Bool {

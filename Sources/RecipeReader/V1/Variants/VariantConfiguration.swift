@@ -7,7 +7,17 @@ extension V1 {
     /// Groups of keys that take their values side by side; nil when no file says anything about it.
     package var zipKeys: [[VariantKey]]?
 
+    /// Where the values of each key stand, as far as a file has them.
+    package private(set) var places: [VariantKey: [Place]] = [:]
+    /// Where `zip_keys` stands.
+    package var zipPlace: Place?
+
     package init() {}
+
+    package mutating func set(_ key: VariantKey, _ values: [Value], at places: [Place]) {
+      self.values[key] = values
+      self.places[key] = places
+    }
 
     package subscript(key: VariantKey) -> [Value]? {
       get { values[key] ?? fallbacks[key] }
@@ -19,7 +29,8 @@ extension V1 {
     /// A later file replaces whole keys, and the groups altogether.
     package mutating func merge(_ later: VariantConfiguration) {
       values.merge(later.values) { _, last in last }
-      if let groups = later.zipKeys { zipKeys = groups }
+      places.merge(later.places) { _, last in last }
+      if let groups = later.zipKeys { (zipKeys, zipPlace) = (groups, later.zipPlace) }
     }
 
     mutating func setFallback(_ values: [Value], for name: String) {

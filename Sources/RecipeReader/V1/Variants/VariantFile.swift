@@ -40,11 +40,16 @@ extension V1.VariantFile {
       file: file, scope: V1.Scope(platforms: platforms, permissions: permissions))
     for (key, node) in try parser.mapping(V1.Node(document), "the variant file").entries {
       switch key.text {
-      case "zip_keys": configuration.zipKeys = try zipKeys(node, &parser)
+      case "zip_keys":
+        configuration.zipKeys = try zipKeys(node, &parser)
+        configuration.zipPlace = key.place
       case "pin_run_as_build": break
       default:
         let values = try values(node, key.text, &parser, &renderer)
-        if !values.isEmpty { configuration[V1.VariantKey(key.text)] = values }
+        if !values.isEmpty {
+          configuration.set(
+            V1.VariantKey(key.text), values.map(\.value), at: values.map(\.place))
+        }
       }
     }
     if let finding = parser.findings.first { throw finding }
@@ -73,7 +78,7 @@ extension V1.VariantFile {
 
   private func values(
     _ node: V1.Node, _ field: String, _ parser: inout V1.RecipeParser, _ renderer: inout V1.Renderer
-  ) throws(Diagnostic) -> [V1.Value] {
+  ) throws(Diagnostic) -> [(value: V1.Value, place: V1.Place)] {
     let branches = try parser.list(node, field) { parser, node in
       try parser.value(node, field) { (scalar) -> V1.Value in
         if let flag = scalar.boolean { return .boolean(flag) }
@@ -83,10 +88,10 @@ extension V1.VariantFile {
     if let finding = parser.findings.first { throw finding }
     return try renderer.list(branches) { renderer, value in
       switch value {
-      case .fixed(let value, _): return value
+      case .fixed(let value, let place): return (value, place)
       case .template(let template, let place):
         let text = try renderer.text(template, place)
-        return text.isEmpty ? nil : .string(text)
+        return text.isEmpty ? nil : (.string(text), place)
       }
     }
   }
