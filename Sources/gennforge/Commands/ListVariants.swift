@@ -15,6 +15,8 @@ struct ListVariants: AsyncParsableCommand {
       --explain says for each key which file and line gives its values, what they are zipped with, \
       which migration changed them, which lines of the recipe ask for the key, and which lines skip \
       which combinations.
+
+      --against and --migration show what another pinning or a migration would change: which jobs and       packages appear, disappear or change, and in what key. Exit code 0: nothing; 1: something.
       """)
 
   @Argument(help: "A feedstock, the folder of a recipe, or one of our recipes by name.")
@@ -26,12 +28,24 @@ struct ListVariants: AsyncParsableCommand {
   var explain = false
   @Option(help: ArgumentHelp("Explain one key, whether it is used or not.", valueName: "name"))
   var key: String?
+  @Option(
+    help: ArgumentHelp(
+      "Compare with another pinning: what changes from --pinning to this.", valueName: "path"))
+  var against: String?
+  @Option(
+    help: ArgumentHelp(
+      "Compare without and with a migration: a file, or a name in the pinning; may be repeated.",
+      valueName: "file"))
+  var migration: [String] = []
   @Flag(help: "Print JSON.")
   var json = false
   @OptionGroup var options: FindingOptions
 
   func validate() throws {
     if let platform { try Self.check(platform) }
+    if isComparison, explain || key != nil {
+      throw ValidationError("--explain goes without --against and --migration")
+    }
   }
 
   static func check(_ platform: String) throws {
@@ -41,7 +55,10 @@ struct ListVariants: AsyncParsableCommand {
       "no platform is called '\(platform)'; \(hint ?? "write one such as linux-64")")
   }
 
+  private var isComparison: Bool { against != nil || !migration.isEmpty }
+
   func run() async throws {
+    if isComparison { return try await compare() }
     let pinning: Pinning
     let report: VariantReport
     do throws(Diagnostic) {
@@ -67,5 +84,46 @@ struct ListVariants: AsyncParsableCommand {
       Terminal.print(parts.joined(separator: "\n"))
     }
     if findings.hasErrors { throw ExitCode(1) }
+  }
+
+  private func compare() async throws {
+    let (first, second): (Pinning, Pinning)
+    let differences: VariantDifferences
+    do throws(Diagnostic) {
+      first = try .chosen(pinning.pinning)
+      second = try against.map { path throws(Diagnostic) in try Pinning(given: path) } ?? first
+      var before = try await FeedstockInput(recipe, pinning: first)
+      var after = try await FeedstockInput(recipe, pinning: second)
+      for name in migration {
+        let file = try MigrationFile(name, in: second)
+        before.remove(file)
+        after.add(file)
+      }
+      let platform = platform.map { Platform($0) }
+      differences = VariantDifferences(
+        VariantReport(before, only: platform), VariantReport(after, only: platform))
+    } catch {
+      throw options.failure(error)
+    }
+    var findings = Findings()
+    for report in [differences.before, differences.after] {
+      for finding in report.rerendering.findings where !findings.all.contains(finding) {
+        findings.add(finding)
+      }
+    }
+    options.show(findings)
+    if findings.hasErrors { throw ExitCode(1) }
+    if json {
+      Terminal.print(
+        JSONText.object([
+          .init("before", first.json), .init("after", second.json),
+          .init("migrations", .strings(migration)), .init("recipe", differences.json),
+        ]).text(.pretty))
+    } else {
+      let added = migration.isEmpty ? "" : ", with \(migration.joined(separator: ", "))"
+      Terminal.print(
+        "Before: \(first.summary)\nAfter:  \(second.summary)\(added)\n\(differences.text)")
+    }
+    if !differences.isEmpty { throw ExitCode(1) }
   }
 }
