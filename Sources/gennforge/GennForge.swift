@@ -18,7 +18,7 @@ struct GennForge: AsyncParsableCommand {
     subcommands: [
       List.self, Show.self, Check.self, Compile.self, Verify.self, Inspect.self, Render.self,
       Import.self, Convert.self, Diff.self,
-      ListVariants.self, Rerender.self, PinningCommands.self,
+      ListVariants.self, Rerender.self, PrintMatrix.self, PinningCommands.self,
       PrintGrammar.self,
     ])
 }

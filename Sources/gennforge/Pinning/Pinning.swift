@@ -42,6 +42,13 @@ struct Pinning {
     }
   }
 
+  /// `pinning@f87504532b70/` for the folder of a download.
+  var shortened: (path: String, name: String)? {
+    guard case .cache(let manifest) = origin else { return nil }
+    let folder = name.dropLast("conda_build_config.yaml".count)
+    return (String(folder), "pinning@\(manifest.commit.prefix(12))/")
+  }
+
   var json: JSONText {
     switch origin {
     case .given(let path, let changed):

@@ -12,12 +12,15 @@ struct FeedstockInput {
   var feedstock: Smithy.Feedstock
   /// Leads from the feedstock's paths to what the caller can open.
   var shownPaths: [String: String] = [:]
+  /// What stands for the long path of a download, where text is for reading only.
+  private let shortened: (path: String, name: String)?
   var findings: [Diagnostic] = []
   /// Our own recipe, whose Swift lines explain more.
   var model: RecipeModel.Recipe?
 
   init(_ argument: String, pinning: Pinning) async throws(Diagnostic) {
     name = argument
+    shortened = pinning.shortened
     var path = argument
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     if DiskEntry(path).kind == .absent, let recipe = allRecipes.first(where: { $0.name == path }) {
@@ -82,6 +85,15 @@ struct FeedstockInput {
     var place = place
     place.file = shownPaths[place.file] ?? place.file
     return place
+  }
+
+  /// `file:line`, in few letters.
+  func text(_ place: SourceLocation) -> String {
+    let place = shown(place)
+    guard let shortened, place.file.hasPrefix(shortened.path) else {
+      return "\(place.file):\(place.line)"
+    }
+    return "\(shortened.name)\(place.file.dropFirst(shortened.path.count)):\(place.line)"
   }
 
   func shown(_ finding: Diagnostic) -> Diagnostic {

@@ -120,8 +120,5 @@ extension VariantReport {
     ]
   }
 
-  func text(_ place: SourceLocation) -> String {
-    let place = input.shown(place)
-    return "\(place.file):\(place.line)"
-  }
+  func text(_ place: SourceLocation) -> String { input.text(place) }
 }
