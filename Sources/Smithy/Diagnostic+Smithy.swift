@@ -38,6 +38,15 @@ extension Diagnostic {
       remedy: known.map { "write '\($0)'" } ?? "write one such as linux_64 or osx_arm64")
   }
 
+  static func forgePlatformIgnored(
+    _ name: String, among known: [String], at place: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, at: place, "conda-smithy knows no platform '\(name)' and takes no notice of it",
+      remedy: nearest(to: name, in: known).map { "write '\($0)'" }
+        ?? "write one such as linux_64 or osx_arm64")
+  }
+
   static func pinningIsWebPage(at place: SourceLocation) -> Diagnostic {
     Diagnostic(
       .error, at: place, "the pinning is a web page",

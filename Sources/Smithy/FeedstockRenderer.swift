@@ -40,6 +40,8 @@ package struct FeedstockRenderer: Sendable {
     }
     let forge = try ForgeConfiguration(forgeFile, file: "conda-forge.yml")
     try PinningCheck.refuseWebPage(feedstock.pinning, file: feedstock.pinningName)
+    result.findings += forge.findings
+    noteFlowLists(of: forge, &result.checks)
     let migrations = try MigrationChoice(feedstock)
     result.finishedMigrations = migrations.finished
     let recipe = try FeedstockRecipe(feedstock, forge, findings: &result.findings)
@@ -63,6 +65,16 @@ package struct FeedstockRenderer: Sendable {
         jobs += try job.render(into: &result)
       }
       result.jobs += jobs
+    }
+    if only == nil, !result.jobs.isEmpty { result.checks.finish(recipe) }
+    result.findings += result.checks.findings
+  }
+
+  private func noteFlowLists(of forge: ForgeConfiguration, _ checks: inout VariantChecks) {
+    let path = forge.recipeFolder + "/conda_build_config.yaml"
+    guard let bytes = feedstock.files[path] else { return }
+    for list in V0VariantFile.flowLists(in: bytes, file: path) {
+      checks.add(.flowListDropped(list.key, list.list, at: list.place))
     }
   }
 }

@@ -16,7 +16,7 @@ struct PlatformRenderer {
   var platform: Platform { assignment.platform.platform }
 
   func render(into result: inout Rerendering) throws(Diagnostic) -> [BuildJob] {
-    let spec = try spec()
+    let spec = try spec(&result.checks)
     var builds = PlatformBuilds(spec)
     switch recipe.content {
     case .v0(let recipe):
@@ -36,6 +36,7 @@ struct PlatformRenderer {
       keepsRunnerLabels: provider == .gitHubActions)
     let name = builds.builds.first?.feedstockName ?? "None"
     let jobs = try write(plan, spec, name: name, into: &result)
+    result.checks.note(used: Set(plan.jobs.flatMap(\.values.keys)), spec)
     if explains { result.platforms.append(explanation(jobs, plan, builds, spec)) }
     return jobs
   }
@@ -75,7 +76,7 @@ struct PlatformRenderer {
   }
 
   /// The values of all keys on this platform, migrations applied.
-  private func spec() throws(Diagnostic) -> VariantSpec {
+  private func spec(_ checks: inout VariantChecks) throws(Diagnostic) -> VariantSpec {
     var files = [try file(feedstock.pinning, feedstock.pinningName)]
     let own = forge.recipeFolder + "/conda_build_config.yaml"
     if let bytes = feedstock.files[own] { files.append(try file(bytes, own)) }
@@ -84,13 +85,17 @@ struct PlatformRenderer {
     let modern = forge.recipeFolder + "/variants.yaml"
     if forge.usesRattlerBuild, let text = feedstock.text(modern) {
       let file = V1.VariantFile(modern, for: V1.Platforms(target: platform))
-      try spec.combine(try file.read(text), file: modern)
+      let configuration = try file.read(text)
+      try spec.combine(configuration, file: modern)
+      checks.note(configuration, file: modern, spec)
     }
+    for file in files.dropFirst() { checks.note(file, spec) }
     var read: [Migration] = []
     for (path, bytes) in migrations.chosen {
       read.append(
         try Migration(bytes, file: path, platform: platform, environment: environment))
     }
+    try MigrationConflicts.check(read)
     for migration in read.sorted(by: { $0.timestamp < $1.timestamp }) {
       try spec.apply(migration)
     }
@@ -99,6 +104,15 @@ struct PlatformRenderer {
   }
 
   private func file(_ bytes: [UInt8], _ name: String) throws(Diagnostic) -> V0VariantFile {
-    try V0VariantFile(bytes, file: name, platform: platform, environment: environment)
+    let file = try V0VariantFile(
+      bytes, file: name, platform: platform, environment: environment)
+    for entry in file.entries where entry.values.count > Self.valueLimit {
+      throw .tooManyVariantValues(
+        entry.key, entry.values.count, limit: Self.valueLimit, at: entry.place)
+    }
+    return file
   }
+
+  /// More values are a mistake, which must not fill memory and time.
+  private static let valueLimit = 1000
 }

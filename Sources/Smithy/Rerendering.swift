@@ -8,6 +8,7 @@ package struct Rerendering: Sendable {
   /// Names of migrations that the pinning has done with: their files are to be removed.
   package var finishedMigrations: [String] = []
   package var findings: [Diagnostic] = []
+  var checks = VariantChecks()
   /// The reasons, where they were asked for.
   package var platforms: [PlatformExplanation] = []
 }

@@ -15,8 +15,14 @@ final class CommandLineTool {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  func run(_ arguments: String...) throws -> Outcome {
+  func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
+
+  /// - Parameter environment: set on top of the tests' own.
+  func run(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Outcome {
     let process = Process()
+    if !environment.isEmpty {
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    }
     process.executableURL = URL(filePath: CommandLine.arguments[0])
       .deletingLastPathComponent().appending(path: "gennforge")
     process.arguments = arguments

@@ -35,7 +35,8 @@ struct RerenderTests {
     #expect(check.output.contains("+- 3.13.* *_cp313"))
     let outcome = try tool.run("rerender", "feedstock", "--pinning", "pinning.yaml")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output == "feedstock/.ci_support: 6 new, 1 removed\n")
+    #expect(outcome.output.hasPrefix("Pinning: pinning.yaml, changed "))
+    #expect(outcome.output.hasSuffix("\nfeedstock/.ci_support: 6 new, 1 removed\n"))
     let names = try tool.files(below: "feedstock/.ci_support")
     #expect(names.count == 6)
     #expect(names.contains("osx_64_python3.12.____cpython.yaml"))
@@ -44,18 +45,12 @@ struct RerenderTests {
     #expect(again.output.isEmpty)
   }
 
-  @Test func showsTheJobsOfOnePlatform() throws {
-    let outcome = try tool.run(
-      "variants", "feedstock", "--pinning", "pinning.yaml", "--platform", "win-64")
-    #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(
-      outcome.output == """
-        platform  built on  at              python
-        ────────  ────────  ──────────────  ────────────────
-        win-64    win-64    github_actions  3.12.* *_cpython
-        win-64    win-64    github_actions  3.13.* *_cp313
-
-        """)
+  /// The snapshot is for looking at recipes of GeNN, not for files that feedstocks live by.
+  @Test func needsMoreThanTheSnapshot() throws {
+    let outcome = try tool.run(["rerender", "feedstock"], ["XDG_CACHE_HOME": "/nowhere"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("run 'gennforge pinning update'"))
+    #expect(try tool.files(below: "feedstock/.ci_support") == ["linux_64_python3.8.yaml"])
   }
 
   @Test(arguments: [

@@ -64,7 +64,8 @@ package struct JobComparison: Sendable {
       return ValueChange(key: key, before: old[key], after: new[key])
     }
     let (left, right) = (Set(before.packages), Set(after.packages))
-    if values.isEmpty, left == right, before.name == after.name {
+    // A file may have another name and say the same.
+    if values.isEmpty, left == right {
       unchanged.append(after)
       return
     }

@@ -15,9 +15,13 @@ extension ForgeConfiguration {
     }
     if let image = mapping["docker"]?["image"] { throw .dockerImageSet(at: image.location) }
     try readPlatforms(mapping)
-    readProviders(mapping["provider"])
-    if let node = mapping["noarch_platforms"] { noarchPlatforms = Self.texts(node) }
+    readProviders(mapping["provider"], file)
+    if let node = mapping["noarch_platforms"] {
+      noarchPlatforms = Self.texts(node)
+      for item in node.sequence?.items ?? [node] { checkPlatform(Self.text(item), item.location) }
+    }
     for pair in mapping["os_version"]?.mapping?.pairs ?? [] {
+      checkPlatform(pair.name, SourceLocation(pair.keySpan.start, in: file))
       osVersions[pair.name] = Self.texts(pair.value).first
     }
     recipeFolder = Self.text(mapping["recipe_dir"]) ?? recipeFolder
@@ -51,8 +55,19 @@ extension ForgeConfiguration {
     }
   }
 
-  private mutating func readProviders(_ node: YAMLNode?) {
+  /// conda-smithy takes no notice of a platform that it doesn't know.
+  private mutating func checkPlatform(
+    _ name: String?, _ place: SourceLocation, also others: [String] = []
+  ) {
+    let known = ForgePlatform.known + others
+    guard let name, !known.contains(name) else { return }
+    findings.append(.forgePlatformIgnored(name, among: known, at: place))
+  }
+
+  private mutating func readProviders(_ node: YAMLNode?, _ file: String) {
     for pair in node?.mapping?.pairs ?? [] {
+      checkPlatform(
+        pair.name, SourceLocation(pair.keySpan.start, in: file), also: ["linux", "osx", "win"])
       var services = Self.texts(pair.value)
       if services == ["default"] || services == ["emulated"], pair.value.scalar != nil {
         services = [ForgeProvider.usual(for: pair.name)]

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// What `conda-forge.yml` says about variants, with conda-smithy's defaults.
 package struct ForgeConfiguration: Sendable {
   /// Platforms and the ones that build for them, in order.
@@ -18,6 +20,9 @@ package struct ForgeConfiguration: Sendable {
     "CF_COMPILER_STACK": "comp7", "CF_MIN_PY_VER": "27", "CF_MAX_PY_VER": "37",
     "CF_MIN_R_VER": "34", "CF_MAX_R_VER": "34", "CONFIG_VERSION": "2",
   ]
+
+  /// What conda-smithy reads past.
+  package internal(set) var findings: [Diagnostic] = []
 
   package init() {}
 

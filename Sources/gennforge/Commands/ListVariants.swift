@@ -70,6 +70,7 @@ struct ListVariants: AsyncParsableCommand {
     }
     var findings = Findings()
     findings.add(contentsOf: report.rerendering.findings)
+    if pinning.isSnapshot, report.input.model == nil { findings.add(.snapshotKnowsLittle()) }
     options.show(findings)
     let explains = explain || key != nil
     if json {

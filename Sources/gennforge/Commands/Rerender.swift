@@ -100,6 +100,13 @@ extension Diagnostic {
       remedy: "run 'gennforge pinning update', or give --pinning")
   }
 
+  static func snapshotKnowsLittle() -> Diagnostic {
+    Diagnostic(
+      .warning, at: nil,
+      "the built-in snapshot knows only what GeNN recipes use: other keys have no values",
+      remedy: "run 'gennforge pinning update', or give --pinning")
+  }
+
   static func noFeedstock(_ folder: String) -> Diagnostic {
     Diagnostic(
       .error, at: SourceLocation(file: "\(folder)/conda-forge.yml", line: 1),

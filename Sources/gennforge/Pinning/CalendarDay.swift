@@ -39,6 +39,8 @@ struct CalendarDay: Hashable {
     return "\(year)-\(padded(number))-\(padded(day))"
   }
 
+  func isOlder(than days: Int) -> Bool { Self.today.number - number > days }
+
   /// `today`, `1 day old`, `42 days old`
   var age: String {
     let days = Self.today.number - number

@@ -36,6 +36,8 @@ struct Pinning {
     case .cache(let manifest):
       "conda-forge's of \(manifest.day.text) (\(manifest.day.age)), commit "
         + "\(manifest.commit.prefix(12)), downloaded \(manifest.fetched.text)"
+        + (manifest.fetched.isOlder(than: 30)
+          ? "; 'gennforge pinning update' brings the current one" : "")
     case .snapshot:
       "gennforge's snapshot of \(PinningSnapshot.date)"
         + "\(CalendarDay(PinningSnapshot.date).map { " (\($0.age))" } ?? ""): only what GeNN recipes use"

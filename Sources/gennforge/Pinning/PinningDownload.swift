@@ -112,7 +112,8 @@ extension Diagnostic {
     Diagnostic(
       .error, at: SourceLocation(file: url, line: 1), "the pinning can't be downloaded: \(reason)",
       remedy:
-        "check the network and the address, or give a copy with --pinning; what is in the cache stays"
+        "check the network (does it want a sign-in?) and the address, or give a copy with --pinning; "
+        + "what is in the cache stays"
     )
   }
 

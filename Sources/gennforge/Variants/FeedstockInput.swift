@@ -76,6 +76,7 @@ struct FeedstockInput {
   }
 
   private mutating func read(_ path: String, from file: String) throws(Diagnostic) {
+    let file = file.hasPrefix("./") ? String(file.dropFirst(2)) : file
     feedstock.files[path] = try RecipeFolder.read(file)
     shownPaths[path] = file
   }

@@ -33,6 +33,7 @@ extension V0VariantFile {
         return
       }
       let values = try texts(pair.value, of: pair.name, places)
+      if pair.value.sequence?.items.isEmpty ?? false { emptyKeys.append((pair.name, place)) }
       // A key whose values all belong to other platforms says nothing.
       if !values.isEmpty {
         add(

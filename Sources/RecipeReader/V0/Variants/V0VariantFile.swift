@@ -39,6 +39,8 @@ package struct V0VariantFile: Sendable {
   package private(set) var zipPlace: SourceLocation?
   /// Keys whose values from all files are put together.
   package private(set) var extendKeys: [String] = []
+  /// Keys with lists that hold nothing, on any platform.
+  package internal(set) var emptyKeys: [(key: String, place: SourceLocation)] = []
 
   package init(file: String) { self.file = file }
 
