@@ -10,13 +10,17 @@ extension V0Recipe {
     of keys: some Sequence<String>, in variant: V0Variant, platform: Platform,
     environment: [String: String], folder: String
   ) -> [String: [V0KeyUse]] {
-    let selectable = V0UsageSearch(source.bytes, selectorsOnly: true)
+    let lines = PythonLines.split(source.bytes)
     let selected = selectedText(variant, platform, environment)
-    let written = V0UsageSearch(selected.bytes, selectorsOnly: false)
+    let selectedLines = PythonLines.split(selected.bytes)
     var uses: [String: [V0KeyUse]] = [:]
     for key in keys {
-      var found = selectable.uses(of: key).map { use($0.kind, at: $0.offset) }
-      found += written.uses(of: key).map { use($0.kind, at: selected.source(of: $0.offset)) }
+      var found = V0UsageSearch.uses(of: key, in: lines, selectorsOnly: true).map {
+        use($0.kind, at: $0.offset)
+      }
+      found += V0UsageSearch.uses(of: key, in: selectedLines, selectorsOnly: false).map {
+        use($0.kind, at: selected.source(of: $0.offset))
+      }
       found.sort { $0.place < $1.place }
       for (name, script) in companions.sorted(by: { $0.key < $1.key }) {
         found += V0ScriptUsage.uses(of: key, in: script, file: "\(folder)/\(name)")

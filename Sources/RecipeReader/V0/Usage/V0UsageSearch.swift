@@ -2,8 +2,8 @@
 ///
 /// The patterns know nothing of words where they don't say so: `{% if mpi_build %}` uses `mpi`.
 struct V0UsageSearch {
-  let lines: [ArraySlice<UInt8>]
-  let selectorsOnly: Bool
+  private let lines: [ArraySlice<UInt8>]
+  private let selectorsOnly: Bool
   private let pairs: V0BytePairs
   /// Languages in `compiler("…")` and `stdlib("…")`.
   private var targets: [String: Set<String>] = [:]
@@ -67,7 +67,7 @@ struct V0UsageSearch {
     }
   }
 
-  func occurrences(of part: [UInt8], in line: ArraySlice<UInt8>) -> [Int] {
+  private func occurrences(of part: [UInt8], in line: ArraySlice<UInt8>) -> [Int] {
     guard let first = part.first, line.count >= part.count else { return [] }
     var result: [Int] = []
     for index in line.startIndex...(line.endIndex - part.count)
