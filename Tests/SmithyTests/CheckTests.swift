@@ -122,4 +122,16 @@ import Testing
     #expect(result.findings.map(\.id) == ["circular-outputs"])
     #expect(result.files.isEmpty)
   }
+
+  /// conda-build takes them, so that they are no error here.
+  @Test func longerRingsOfOutputsAreAWarning() {
+    let outputs = [("a", "b"), ("b", "c"), ("c", "a"), ("d", "d")].map { name, other in
+      "  - name: \(name)\n    requirements:\n      host:\n        - \(other)\n"
+    }
+    let recipe = "package:\n  name: ring\n  version: 1.0\noutputs:\n" + outputs.joined()
+    let result = SmallFeedstock(recipe: recipe).rerendering()
+    #expect(result.findings.map(\.id) == ["outputs-in-ring"])
+    #expect(result.findings.first?.message.contains("'c' needs 'a'") ?? false)
+    #expect(!result.files.isEmpty)
+  }
 }

@@ -55,4 +55,11 @@ extension Diagnostic {
       .error, at: place, "the outputs '\(a)' and '\(b)' need each other",
       remedy: "remove one of the two requirements")
   }
+
+  static func outputsInRing(_ names: [String], at place: SourceLocation) -> Self {
+    let ring = (names + names.prefix(1)).map { "'\($0)'" }.joined(separator: " needs ")
+    return Self(
+      .warning, at: place, "outputs need each other in a ring: \(ring)",
+      remedy: "remove one of the requirements")
+  }
 }

@@ -148,6 +148,10 @@ struct V0Outputs {
         }
       }
     }
+    // conda-build looks at pairs only, and then has no order to build a longer ring in.
+    if let ring = OutputRing.first(names, dependencies) {
+      run.findings.append(.outputsInRing(ring, at: recipe.location(of: "outputs")))
+    }
   }
 
   private func checkConstraints(_ metadata: V0Metadata) throws(Diagnostic) {
