@@ -8,30 +8,20 @@ extension V1 {
     let platforms: Platforms
 
     func resolve(_ outputs: inout [RenderedOutput]) throws(Diagnostic) {
+      let matches = OutputMatches(outputs)
       for index in outputs.indices {
         for pin in outputs[index].requirements.exactSubpackages {
-          try addPin(pin, to: &outputs[index], among: outputs)
+          let name = pin.name.lowercased()
+          guard name != outputs[index].name else { continue }
+          guard let pinned = matches.best(name, for: index) else {
+            throw .unknownPinnedOutput(pin.name, at: outputs[index].place.location(in: file))
+          }
+          // An exact pin makes the other output's build part of this one's variant.
+          outputs[index].usedVariant[VariantKey(name)] =
+            .string("\(outputs[pinned].version) \(outputs[pinned].buildString)")
         }
         try resolve(&outputs[index])
       }
-    }
-
-    /// An exact pin makes the other output's build part of this one's variant.
-    private func addPin(
-      _ pin: Pin, to output: inout RenderedOutput, among outputs: [RenderedOutput]
-    ) throws(Diagnostic) {
-      let name = pin.name.lowercased()
-      guard name != output.name else { return }
-      let combination = output.combination
-      var best: (output: RenderedOutput, agreement: Int)?
-      for other in outputs where other.name == name {
-        let agreement = combination.agreement(with: other.combination)
-        if agreement >= best?.agreement ?? 0 { best = (other, agreement) }
-      }
-      guard let pinned = best?.output else {
-        throw .unknownPinnedOutput(pin.name, at: output.place.location(in: file))
-      }
-      output.usedVariant[VariantKey(name)] = .string("\(pinned.version) \(pinned.buildString)")
     }
 
     private func resolve(_ output: inout RenderedOutput) throws(Diagnostic) {

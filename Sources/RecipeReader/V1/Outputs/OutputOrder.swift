@@ -4,17 +4,17 @@ extension V1 {
   /// Puts outputs behind those that they need, and leaves the rest in its order.
   struct OutputOrder {
     let outputs: [RenderedOutput]
-    private let indices: [String: [Int]]
+    private let matches: OutputMatches
     private let needs: [[String]]
 
     init(_ outputs: [RenderedOutput]) {
       self.outputs = outputs
-      indices = Dictionary(grouping: outputs.indices) { outputs[$0].name }
-      let indices = indices
+      matches = OutputMatches(outputs)
+      let matches = matches
       needs = outputs.map { output in
         var names: [String] = []
         for name in Self.needs(output.requirements)
-        where name != output.name && indices[name] != nil && !names.contains(name) {
+        where name != output.name && matches.has(name) && !names.contains(name) {
           names.append(name)
         }
         return names
@@ -33,34 +33,22 @@ extension V1 {
     func sorted(in file: String) throws(Diagnostic) -> [RenderedOutput] {
       guard needs.contains(where: { !$0.isEmpty }) else { return outputs }
       try refuseCycles(in: file)
+      let needed = outputs.indices.map { index in
+        needs[index].compactMap { matches.best($0, for: index) }
+      }
       var sorted: [RenderedOutput] = []
       var isAdded = outputs.map { _ in false }
       var hasChanged = true
       while hasChanged, sorted.count < outputs.count {
         hasChanged = false
         for index in outputs.indices where !isAdded[index] {
-          let isReady = needs[index].allSatisfy { name in
-            best(name, for: outputs[index]).map { isAdded[$0] } ?? true
-          }
-          guard isReady else { continue }
+          guard needed[index].allSatisfy({ isAdded[$0] }) else { continue }
           sorted.append(outputs[index])
           isAdded[index] = true
           hasChanged = true
         }
       }
       return sorted
-    }
-
-    /// Of several renderings of an output, the last that shares most of the variant.
-    private func best(_ name: String, for output: RenderedOutput) -> Int? {
-      let candidates = indices[name] ?? []
-      guard candidates.count > 1 else { return candidates.first }
-      var best: (index: Int, agreement: Int)?
-      for index in candidates {
-        let agreement = output.combination.agreement(with: outputs[index].combination)
-        if agreement >= best?.agreement ?? 0 { best = (index, agreement) }
-      }
-      return best?.index
     }
 
     private func refuseCycles(in file: String) throws(Diagnostic) {

@@ -33,11 +33,6 @@ extension V1 {
       Dictionary(entries.map { ($0.key.normalized, $0.value) }) { _, last in last }
     }
 
-    /// How many of these values another combination shares.
-    func agreement(with other: Combination) -> Int {
-      entries.count { entry in other[entry.key].map { $0.equals(entry.value) } ?? false }
-    }
-
     /// What combinations are sorted by, which is how the engine prints them for debugging.
     var sortKey: [UInt8] {
       var text = "{"
