@@ -15,7 +15,7 @@ package struct V0Variant: Hashable, Sendable {
   package subscript(key: String) -> String? { values[key] }
 
   /// The keys of a variant, as conda-build looks for their use.
-  var keys: [String] { Array(values.keys) + Array(lists.keys) }
+  var keys: [String] { values.keys.sorted() + lists.keys.sorted() }
 }
 
 extension V0Variant {

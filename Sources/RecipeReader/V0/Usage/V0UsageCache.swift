@@ -2,26 +2,23 @@
 ///
 /// Most outputs read the same in most variants, and searching them is most of the work.
 package final class V0UsageCache {
-  private struct Question: Hashable {
-    var text: [UInt8]
-    var selectorsOnly: Bool
-  }
-
-  private var answers: [Question: Set<String>] = [:]
-  private var keys: Set<String>?
+  private var keys: [String] = []
+  private var searches: [Bool: V0UsageSearch] = [:]
+  private var answers: [Bool: [[UInt8]: Set<String>]] = [:]
 
   package init() {}
 
   func used(of keys: [String], in text: [UInt8], selectorsOnly: Bool) -> Set<String> {
-    let asked = Set(keys)
-    if self.keys != asked {
+    if self.keys != keys {
+      self.keys = keys
+      searches = [:]
       answers = [:]
-      self.keys = asked
     }
-    let question = Question(text: text, selectorsOnly: selectorsOnly)
-    if let answer = answers[question] { return answer }
-    let answer = V0UsageSearch(text, selectorsOnly: selectorsOnly).used(of: keys)
-    answers[question] = answer
+    if let answer = answers[selectorsOnly]?[text] { return answer }
+    let answer = searches[
+      selectorsOnly, default: V0UsageSearch(keys, selectorsOnly: selectorsOnly)
+    ].used(in: text)
+    answers[selectorsOnly, default: [:]][text] = answer
     return answer
   }
 }

@@ -1,59 +1,56 @@
 /// Looks for used variables in recipe text, as conda-build does with regular expressions per line.
 ///
 /// The patterns know nothing of words where they don't say so: `{% if mpi_build %}` uses `mpi`.
+/// Each line is searched once, however many outputs and variants have it.
 struct V0UsageSearch {
-  private let lines: [ArraySlice<UInt8>]
+  private let keys: V0SearchedKeys
   private let selectorsOnly: Bool
-  private let pairs: V0BytePairs
-  /// Languages in `compiler("…")` and `stdlib("…")`.
-  private var targets: [String: Set<String>] = [:]
-  private var usesCDT = false
+  private var known: [ArraySlice<UInt8>: [Int]] = [:]
 
-  init(_ text: [UInt8], selectorsOnly: Bool) {
-    lines = PythonLines.split(text)
+  init(_ keys: [String], selectorsOnly: Bool) {
+    self.keys = V0SearchedKeys(keys)
     self.selectorsOnly = selectorsOnly
-    pairs = V0BytePairs(text)
-    usesCDT = lines.contains { Self.callsCDT($0) }
-    guard !selectorsOnly else { return }
-    for kind in ["compiler", "stdlib"] {
-      targets[kind] = Set(lines.flatMap { Self.languages(in: $0, kind) })
-    }
   }
 
-  func used(of keys: [String]) -> Set<String> {
-    var used: Set<String> = []
-    for key in keys where isUsed(key) {
-      used.insert(key)
-      if ["c_stdlib", "c_compiler", "cxx_compiler"].contains(key),
-        keys.contains("CONDA_BUILD_SYSROOT")
-      {
-        used.insert("CONDA_BUILD_SYSROOT")
+  mutating func used(in text: [UInt8]) -> Set<String> {
+    var found: Set<Int> = []
+    for line in PythonLines.split(text) {
+      if let known = known[line] {
+        found.formUnion(known)
+      } else {
+        let used = used(in: line)
+        known[line] = used
+        found.formUnion(used)
       }
+    }
+    var names = Set(found.map { keys[$0].name })
+    if keys.hasSystemRoot, !names.isDisjoint(with: ["c_stdlib", "c_compiler", "cxx_compiler"]) {
+      names.insert("CONDA_BUILD_SYSROOT")
+    }
+    return names
+  }
+
+  private func used(in line: ArraySlice<UInt8>) -> [Int] {
+    var used = keys.mayOccur(in: line).filter { isNamed(keys[$0], in: line) }
+    if Self.callsCDT(line) { used += keys.ofCDT }
+    guard !selectorsOnly else { return used }
+    for kind in ["compiler", "stdlib"] {
+      for language in Self.languages(in: line, kind) { used += keys.of(kind, language) }
     }
     return used
   }
 
-  private func isUsed(_ key: String) -> Bool {
-    let target = selectorsOnly ? nil : V0Target(key)
-    if let target, targets[target.kind]?.contains(target.language) ?? false { return true }
-    let isCDT = target == nil && key.hasPrefix("cdt_")
-    if isCDT, usesCDT { return true }
-    let bytes = Array(key.utf8)
-    guard !bytes.isEmpty, pairs.mayContain(bytes) else { return false }
+  private func isNamed(_ key: V0SearchedKeys.Key, in line: ArraySlice<UInt8>) -> Bool {
+    let target = selectorsOnly ? nil : key.target
+    let isCDT = target == nil && key.isCDT
     // Only where no function names the key do '-' and '_' count as one.
-    let isExact = target != nil || isCDT
-    return lines.contains { line in
-      if isExact {
-        guard !occurrences(of: bytes, in: line).isEmpty || mentions(target, line) else {
-          return false
-        }
-      }
-      return matches(V0UsageLine(line), bytes)
+    if target != nil || isCDT {
+      guard
+        !occurrences(of: key.bytes, in: line).isEmpty
+          || target.map({ !occurrences(of: Array($0.language.utf8), in: line).isEmpty }) ?? false
+      else { return false }
     }
-  }
-
-  private func mentions(_ target: V0Target?, _ line: ArraySlice<UInt8>) -> Bool {
-    target.map { !occurrences(of: Array($0.language.utf8), in: line).isEmpty } ?? false
+    return matches(V0UsageLine(line), key.bytes)
   }
 
   private func matches(_ line: V0UsageLine, _ key: [UInt8]) -> Bool {

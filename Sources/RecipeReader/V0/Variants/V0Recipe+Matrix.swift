@@ -61,8 +61,11 @@ extension V0Recipe {
 
   /// The keys that the text or a script names anywhere, on any platform: no others can be used.
   package func mentionedKeys(among keys: [String]) -> Set<String> {
-    var used = V0UsageSearch(source.bytes, selectorsOnly: false).used(of: keys)
-    used.formUnion(V0UsageSearch(source.bytes, selectorsOnly: true).used(of: keys))
+    var used: Set<String> = []
+    for selectorsOnly in [false, true] {
+      var search = V0UsageSearch(keys, selectorsOnly: selectorsOnly)
+      used.formUnion(search.used(in: source.bytes))
+    }
     for script in companions.values {
       used.formUnion(V0ScriptUsage.shell(script, keys))
       used.formUnion(V0ScriptUsage.batch(script, keys))
