@@ -33,7 +33,7 @@ final class V0Run {
       noteEnvironment()
       _ = try V0Facts(metadata, environment: environment)
       rendering.isNoarch = metadata.noarch != nil
-      let text = V0RecipeText(recipe, names, settings.limits)
+      let text = V0RecipeText(self, names)
       let usage = V0Usage(self, text)
       if settings.findsTopLevelKeys {
         rendering.mentionedKeys = usage.mentioned()

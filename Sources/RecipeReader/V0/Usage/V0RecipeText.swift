@@ -8,6 +8,7 @@ struct V0RecipeText {
   let raw: [UInt8]
   private let names: SelectorNames
   private let limits: PythonRuntime.Limits
+  private let cache: V0UsageCache
   private let cuts = Cuts()
 
   /// Parts that were cut before: a recipe with a hundred outputs is asked for the same ones for each.
@@ -17,10 +18,11 @@ struct V0RecipeText {
     var blocks: [Bool: [[UInt8]]] = [:]
   }
 
-  init(_ recipe: V0Recipe, _ names: SelectorNames, _ limits: PythonRuntime.Limits) {
-    raw = recipe.source.bytes
+  init(_ run: V0Run, _ names: SelectorNames) {
+    raw = run.recipe.source.bytes
     self.names = names
-    self.limits = limits
+    limits = run.settings.limits
+    cache = run.usageCache
   }
 
   /// A copy with other names, for outputs without a platform.
@@ -28,13 +30,15 @@ struct V0RecipeText {
     raw = other.raw
     self.names = names
     limits = other.limits
+    cache = other.cache
   }
 
   /// Applies selectors, if asked, and cuts white space off the end.
   func finished(_ text: [UInt8], _ appliesSelectors: Bool) -> [UInt8] {
     var result = text
     if appliesSelectors,
-      let selected = try? SelectorText(text).selected(for: names, PythonRuntime(limits: limits))
+      let selected = try? cache.selectors(in: text)
+        .selected(for: names, PythonRuntime(limits: limits))
     {
       result = selected.bytes
     }

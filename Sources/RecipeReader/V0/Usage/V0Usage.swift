@@ -136,25 +136,22 @@ final class V0Usage {
   // MARK: - Scripts
 
   private func inScripts(_ metadata: V0Metadata) throws(Diagnostic) -> Set<String> {
-    let files = run.recipe.companions
     let own = try ownText(metadata)
     if PythonText.find(Array("package:".utf8), in: own) != nil {
-      var used = files["build.sh"].map { V0ScriptUsage.shell($0, keys) } ?? []
-      if run.platform.isWindows, let script = files["bld.bat"] {
-        used.formUnion(V0ScriptUsage.batch(script, keys))
-      }
-      return used
+      let used = inScript("build.sh")
+      return run.platform.isWindows ? used.union(inScript("bld.bat")) : used
     }
     let name = try metadata.name()
     let output = metadata.sections("outputs").first { $0["name"]?.pythonText == name }
-    guard let script = output?["script"]?.text else { return [] }
-    if script.hasSuffix(".sh") {
-      return files[script].map { V0ScriptUsage.shell($0, keys) } ?? []
+    return output?["script"]?.text.map(inScript) ?? []
+  }
+
+  private func inScript(_ name: String) -> Set<String> {
+    cache.used(of: keys, inScript: name) {
+      guard let script = run.recipe.companions[name] else { return [] }
+      if name.hasSuffix(".sh") { return V0ScriptUsage.shell(script, keys) }
+      return name.hasSuffix(".bat") ? V0ScriptUsage.batch(script, keys) : []
     }
-    if script.hasSuffix(".bat") {
-      return files[script].map { V0ScriptUsage.batch($0, keys) } ?? []
-    }
-    return []
   }
 
   // MARK: - NumPy

@@ -5,7 +5,7 @@
 struct V0UsageSearch {
   private let keys: V0SearchedKeys
   private let selectorsOnly: Bool
-  private var known: [ArraySlice<UInt8>: [Int]] = [:]
+  private var known: [V0TextPart: [Int]] = [:]
 
   init(_ keys: [String], selectorsOnly: Bool) {
     self.keys = V0SearchedKeys(keys)
@@ -15,11 +15,12 @@ struct V0UsageSearch {
   mutating func used(in text: [UInt8]) -> Set<String> {
     var found: Set<Int> = []
     for line in PythonLines.split(text) {
-      if let known = known[line] {
-        found.formUnion(known)
+      let part = V0TextPart(line)
+      if let used = known[part] {
+        found.formUnion(used)
       } else {
         let used = used(in: line)
-        known[line] = used
+        known[part] = used
         found.formUnion(used)
       }
     }
