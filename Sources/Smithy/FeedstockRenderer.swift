@@ -45,6 +45,12 @@ package struct FeedstockRenderer: Sendable {
     let migrations = try MigrationChoice(feedstock)
     result.finishedMigrations = migrations.finished
     let recipe = try FeedstockRecipe(feedstock, forge, findings: &result.findings)
+    var variantFiles = [try SelectableYAML(feedstock.pinning, file: feedstock.pinningName)]
+    let own = forge.recipeFolder + "/conda_build_config.yaml"
+    if let bytes = feedstock.files[own] {
+      variantFiles.append(try SelectableYAML(bytes, file: own))
+    }
+    let usageCache = V0UsageCache()
     var environment = forge.environment
     if recipe.usesCUDA { environment["CF_CUDA_ENABLED"] = "True" }
     for provider in ForgeProvider.allCases {
@@ -61,7 +67,7 @@ package struct FeedstockRenderer: Sendable {
         let job = PlatformRenderer(
           feedstock: feedstock, forge: forge, recipe: recipe, migrations: migrations,
           provider: provider, assignment: assignment, environment: environment,
-          explains: explains)
+          variantFiles: variantFiles, usageCache: usageCache, explains: explains)
         jobs += try job.render(into: &result)
       }
       result.jobs += jobs

@@ -11,6 +11,10 @@ struct PlatformRenderer {
   let provider: ForgeProvider
   let assignment: ForgeConfiguration.Assignment
   let environment: [String: String]
+  /// The pinning, and the recipe's own variant file if it has one.
+  let variantFiles: [SelectableYAML]
+  /// What was found in the recipe's text on platforms with the same keys.
+  let usageCache: V0UsageCache
   let explains: Bool
 
   var platform: Platform { assignment.platform.platform }
@@ -20,7 +24,8 @@ struct PlatformRenderer {
     var builds = PlatformBuilds(spec)
     switch recipe.content {
     case .v0(let recipe):
-      try builds.add(recipe, spec, platform: platform, environment: environment)
+      try builds.add(
+        recipe, spec, platform: platform, environment: environment, cache: usageCache)
     case .v1(let recipe):
       try builds.add(recipe, spec, platform: platform, environment: environment)
     }
@@ -29,7 +34,7 @@ struct PlatformRenderer {
     }
     if !assignment.keepsNoarch { builds.builds.removeAll { $0.isNoarch } }
     builds.builds.sort {
-      $0.distribution.unicodeScalars.lexicographicallyPrecedes($1.distribution.unicodeScalars)
+      $0.distribution.utf8.lexicographicallyPrecedes($1.distribution.utf8)
     }
     let plan = try JobPlan(
       builds, spec, mentionsPythonMin: recipe.mentionsPythonMin,
@@ -77,9 +82,8 @@ struct PlatformRenderer {
 
   /// The values of all keys on this platform, migrations applied.
   private func spec(_ checks: inout VariantChecks) throws(Diagnostic) -> VariantSpec {
-    var files = [try file(feedstock.pinning, feedstock.pinningName)]
-    let own = forge.recipeFolder + "/conda_build_config.yaml"
-    if let bytes = feedstock.files[own] { files.append(try file(bytes, own)) }
+    var files: [V0VariantFile] = []
+    for text in variantFiles { files.append(try file(text)) }
     var spec = VariantSpec(platform: platform)
     try spec.combine(files)
     let modern = forge.recipeFolder + "/variants.yaml"
@@ -103,9 +107,8 @@ struct PlatformRenderer {
     return spec
   }
 
-  private func file(_ bytes: [UInt8], _ name: String) throws(Diagnostic) -> V0VariantFile {
-    let file = try V0VariantFile(
-      bytes, file: name, platform: platform, environment: environment)
+  private func file(_ text: SelectableYAML) throws(Diagnostic) -> V0VariantFile {
+    let file = try V0VariantFile(text, platform: platform, environment: environment)
     for entry in file.entries where entry.values.count > Self.valueLimit {
       throw .tooManyVariantValues(
         entry.key, entry.values.count, limit: Self.valueLimit, at: entry.place)

@@ -8,8 +8,9 @@ struct Build {
   var used: Set<String>
   /// What it uses together with the recipe around it.
   var topLevelUsed: Set<String>
+  /// Values of keys, where they are not the first ones of their axes.
   var variant: [String: String]
-  /// What the job's files may hold, where less than all of an axis.
-  var rows: [Int: Set<[String]>]
+  /// Which rows the job's files may hold, where less than all of an axis.
+  var rows: [Int: Set<Int>]
   var feedstockName: String?
 }

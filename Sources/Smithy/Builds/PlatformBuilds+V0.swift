@@ -5,12 +5,12 @@ import RecipeReader
 extension PlatformBuilds {
   /// The builds of a `meta.yaml`, as conda-build tells them apart for conda-smithy.
   mutating func add(
-    _ recipe: V0Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String]
+    _ recipe: V0Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String],
+    cache: V0UsageCache
   ) throws(Diagnostic) {
     var settings = V0Settings(environment: environment)
     settings.findsTopLevelKeys = true
     let lists = spec.lists
-    let cache = V0UsageCache()
     let render = { (values: [String: String]) in
       recipe.rendered(
         for: V0Variant(values, lists: lists), platform: platform, settings: settings,
@@ -19,17 +19,18 @@ extension PlatformBuilds {
     let first = render(grid.first)
     if first.isNoarch { keepNewestPython() }
     let recipeKeys = first.recipeKeys.filter(grid.varies)
-    var known: [[String: String]: V0Rendering] = [:]
+    var known: [VariantGrid.Choice: V0Rendering] = [:]
     var used = recipeKeys.union(first.mentionedKeys.filter(grid.varies))
     while true {
-      guard let variants = grid.variants(over: used, limit: Self.limit) else {
+      guard let choices = grid.choices(over: used, limit: Self.limit) else {
         throw .tooManyJobs(limit: Self.limit, at: SourceLocation(file: recipe.file, line: 1))
       }
       var more = used
       var renderings: [(variant: [String: String], rendering: V0Rendering)] = []
-      for variant in variants {
-        let rendering = known[variant] ?? render(variant)
-        known[variant] = rendering
+      for choice in choices {
+        let variant = grid.variant(of: choice)
+        let rendering = known[choice] ?? render(variant)
+        known[choice] = rendering
         more.formUnion(rendering.mentionedKeys.filter(grid.varies))
         renderings.append((variant, rendering))
       }
@@ -53,7 +54,9 @@ extension PlatformBuilds {
     _ rendering: V0Rendering, _ variant: [String: String], _ recipeKeys: Set<String>
   ) {
     add(rendering.findings)
-    let rows = grid.rows(agreeingWith: variant.filter { recipeKeys.contains($0.key) })
+    var chosen: [String: String] = [:]
+    for key in recipeKeys { chosen[key] = variant[key] }
+    let rows = grid.rows(agreeingWith: chosen)
     for package in rendering.packages {
       let extra = package.metadata["extra"]?["feedstock-name"]?.text
       builds.append(

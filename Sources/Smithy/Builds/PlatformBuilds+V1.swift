@@ -7,10 +7,14 @@ extension PlatformBuilds {
   mutating func add(
     _ recipe: V1.Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String]
   ) throws(Diagnostic) {
+    var configuration = V1.VariantConfiguration(spec.values, zipGroups: spec.zipGroups)
+    for key in spec.integers {
+      let numbers = spec.values[key]?.compactMap { Int($0) } ?? []
+      configuration[V1.VariantKey(key)] = numbers.map { .integer($0) }
+    }
     // conda-smithy renders as if every platform built for itself.
     let rendering = try recipe.render(
-      V1.VariantConfiguration(spec.values, zipGroups: spec.zipGroups),
-      for: V1.Platforms(target: platform),
+      configuration, for: V1.Platforms(target: platform),
       permissions: V1.Permissions(environment: environment))
     add(rendering.warnings)
     for output in rendering.outputs where !output.isSkipped { add(output) }
@@ -29,15 +33,14 @@ extension PlatformBuilds {
     }
     if output.noarch != nil { used["target_platform"] = nil }
     // Exact pins of other outputs are hashed under their names, too, and are no variants.
-    used = used.filter { key, value in
-      grid.axis(of: key) == nil || grid.values(of: key).contains(value)
-    }
+    used = used.filter { grid.allows($0.value, of: $0.key) }
     let rows = grid.rows(agreeingWith: used)
-    var variant = grid.first
+    var variant: [String: String] = [:]
     for (index, rows) in rows {
-      let axis = grid.axes[index]
-      guard let row = axis.rows.first(where: rows.contains) else { continue }
-      for (key, value) in zip(axis.keys, row) { variant[key] = value }
+      guard let row = rows.min() else { continue }
+      for (key, value) in zip(grid.axes[index].keys, grid.axes[index].rows[row]) {
+        variant[key] = value
+      }
     }
     var extra: String?
     if case .string(let text)? = output.tree["extra"]?["feedstock-name"] { extra = text }

@@ -40,7 +40,7 @@ struct JobFile {
 
   private static func text(of job: JobPlan.Job) -> String {
     var entries: [YAMLBlock.Entry] = job.values.map { key, values in
-      YAMLBlock.Entry(YAMLText(key), list(values))
+      YAMLBlock.Entry(YAMLText(key), list(values, areIntegers: job.integers.contains(key)))
     }
     if !job.zipGroups.isEmpty {
       entries.append(
@@ -60,8 +60,8 @@ struct JobFile {
     return YAMLWriter(.pyyaml).text(of: .mapping(entries))
   }
 
-  private static func list(_ values: [String]) -> YAMLBlock {
-    .sequence(values.map { YAMLBlock.Item(scalar($0)) })
+  private static func list(_ values: [String], areIntegers: Bool) -> YAMLBlock {
+    .sequence(values.map { YAMLBlock.Item(areIntegers ? .verbatim($0) : scalar($0)) })
   }
 
   /// Truth values lose the quotes that all text has which looks like something else.

@@ -7,6 +7,8 @@ struct JobPlan {
     var values: [String: [String]]
     var zipGroups: [[String]]
     var pins: [String: [String: String]]
+    /// Keys whose values are whole numbers.
+    var integers: Set<String>
   }
 
   private(set) var jobs: [Job] = []
@@ -48,7 +50,7 @@ struct JobPlan {
       return keys.isEmpty ? nil : VariantGrid.Axis(keys: keys, rows: axis.rows(of: keys))
     }
     combine(parts, spec)
-    jobs = jobs.filter { job in builds.contains { isBuilt(job, by: $0) } }
+    jobs = jobs.filter { job in builds.contains { isBuilt(job, by: $0, grid.first) } }
   }
 
   /// The rows that at least one build allows.
@@ -57,12 +59,12 @@ struct JobPlan {
   ) -> [VariantGrid.Axis] {
     grid.axes.enumerated().map { index, axis in
       if axis.keys.count == 1, lost.contains(axis.keys[0]) { return axis }
-      var allowed: Set<[String]> = []
+      var allowed: Set<Int> = []
       for build in builds {
         guard let rows = build.rows[index] else { return axis }
         allowed.formUnion(rows)
       }
-      return VariantGrid.Axis(keys: axis.keys, rows: axis.rows.filter(allowed.contains))
+      return VariantGrid.Axis(keys: axis.keys, rows: allowed.sorted().map { axis.rows[$0] })
     }
   }
 
@@ -76,18 +78,28 @@ struct JobPlan {
     }
     var choices: [[String: [String]]] = [[:]]
     for part in parts {
-      let new = columns(part)
+      let new = columns(part, spec.integers)
       choices = choices.flatMap { choice in new.map { choice.merging($0) { _, last in last } } }
     }
-    jobs = choices.map { Job(values: $0, zipGroups: groups, pins: pins) }
+    jobs = choices.map {
+      Job(values: $0, zipGroups: groups, pins: pins, integers: spec.integers)
+    }
   }
 
   /// The values of an axis in each of the jobs that it makes.
-  private func columns(_ part: VariantGrid.Axis) -> [[String: [String]]] {
+  private func columns(
+    _ part: VariantGrid.Axis, _ integers: Set<String>
+  ) -> [[String: [String]]] {
     let loops = part.keys.indices.filter { loopKeys.contains(part.keys[$0]) }
     var order: [[String]] = []
     var rows: [[String]: [[String]]] = [:]
-    for row in part.rows.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    let isInteger = part.keys.map(integers.contains)
+    let sorted = part.rows.sorted { a, b in
+      guard let column = a.indices.first(where: { a[$0] != b[$0] }) else { return false }
+      if isInteger[column], let a = Int(a[column]), let b = Int(b[column]) { return a < b }
+      return a[column] < b[column]
+    }
+    for row in sorted {
       let choice = loops.map { row[$0] }
       if rows[choice] == nil { order.append(choice) }
       rows[choice, default: []].append(row)
@@ -102,9 +114,11 @@ struct JobPlan {
   }
 
   /// Whether the job has a build at all; the others are skipped.
-  private func isBuilt(_ job: Job, by build: Build) -> Bool {
+  private func isBuilt(_ job: Job, by build: Build, _ first: [String: String]) -> Bool {
     loopKeys.allSatisfy { key in
-      guard let values = job.values[key], let value = build.variant[key] else { return false }
+      guard let values = job.values[key], let value = build.variant[key] ?? first[key] else {
+        return false
+      }
       return values.allSatisfy { $0 == value }
     }
   }

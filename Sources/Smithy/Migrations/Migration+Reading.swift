@@ -8,7 +8,8 @@ extension Migration {
   init(
     _ bytes: [UInt8], file: String, platform: Platform, environment: [String: String]
   ) throws(Diagnostic) {
-    let yaml = try SelectedYAML(bytes, file: file, platform: platform, environment: environment)
+    let yaml = try SelectedYAML(
+      SelectableYAML(bytes, file: file), platform: platform, environment: environment)
     self.file = file
     place = SourceLocation(file: file, line: 1)
     timestamp = -1

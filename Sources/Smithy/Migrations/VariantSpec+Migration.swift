@@ -10,6 +10,7 @@ extension VariantSpec {
     }
     record.take(migration, before: before, self)
     for key in migration.values.keys { places[key] = migration.place(of: key) }
+    integers.subtract(migration.values.keys)
   }
 
   /// Takes the newer of two values, position by position.

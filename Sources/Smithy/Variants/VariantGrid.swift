@@ -14,6 +14,8 @@ struct VariantGrid: Sendable {
   }
 
   var axes: [Axis] = []
+  /// The first row of every axis.
+  private(set) var first: [String: String] = [:]
   private var axisOfKey: [String: Int] = [:]
 
   init(_ spec: VariantSpec) {
@@ -25,6 +27,12 @@ struct VariantGrid: Sendable {
     for (key, values) in spec.values.sorted(by: { $0.key < $1.key }) where axisOfKey[key] == nil {
       add(Axis(keys: [key], rows: values.map { [$0] }))
     }
+    for index in axes.indices { takeFirstRow(of: index) }
+  }
+
+  private mutating func takeFirstRow(of index: Int) {
+    guard let row = axes[index].rows.first else { return }
+    for (key, value) in zip(axes[index].keys, row) { first[key] = value }
   }
 
   private mutating func add(_ axis: Axis) {
@@ -45,30 +53,31 @@ struct VariantGrid: Sendable {
     return rows.contains { $0[column] != rows[0][column] }
   }
 
-  /// The first row of every axis.
-  var first: [String: String] {
-    var values: [String: String] = [:]
-    for axis in axes {
-      guard let row = axis.rows.first else { continue }
-      for (key, value) in zip(axis.keys, row) { values[key] = value }
-    }
-    return values
-  }
+  /// Which row of which axis; of axes that are not there the first one.
+  typealias Choice = [Int: Int]
 
   /// All rows of the axes of some keys, multiplied; the first row of the others. Nil if too many.
-  func variants(over used: Set<String>, limit: Int) -> [[String: String]]? {
-    var variants = [first]
-    for axis in axes where axis.rows.count > 1 && axis.keys.contains(where: used.contains) {
-      guard variants.count * axis.rows.count <= limit else { return nil }
-      variants = variants.flatMap { variant in
-        axis.rows.map { row in
-          var variant = variant
-          for (key, value) in zip(axis.keys, row) { variant[key] = value }
-          return variant
+  func choices(over used: Set<String>, limit: Int) -> [Choice]? {
+    var choices: [Choice] = [[:]]
+    for index in Set(used.compactMap { axisOfKey[$0] }).sorted() where axes[index].rows.count > 1 {
+      guard choices.count * axes[index].rows.count <= limit else { return nil }
+      choices = choices.flatMap { choice in
+        axes[index].rows.indices.map { row in
+          var choice = choice
+          choice[index] = row == 0 ? nil : row
+          return choice
         }
       }
     }
-    return variants
+    return choices
+  }
+
+  func variant(of choice: Choice) -> [String: String] {
+    var variant = first
+    for (index, row) in choice {
+      for (key, value) in zip(axes[index].keys, axes[index].rows[row]) { variant[key] = value }
+    }
+    return variant
   }
 
   /// Only rows with a value of a key.
@@ -78,6 +87,7 @@ struct VariantGrid: Sendable {
     }
     let kept = axes[index].rows.filter { isKept($0[column]) }
     if !kept.isEmpty { axes[index].rows = kept }
+    takeFirstRow(of: index)
   }
 
   func values(of key: String) -> [String] {
@@ -85,15 +95,25 @@ struct VariantGrid: Sendable {
     return axes[index].rows(of: [key]).map { $0[0] }
   }
 
+  /// Whether an axis has the value, or nobody varies the key.
+  func allows(_ value: String, of key: String) -> Bool {
+    guard let index = axisOfKey[key], let column = axes[index].keys.firstIndex(of: key) else {
+      return true
+    }
+    return axes[index].rows.contains { $0[column] == value }
+  }
+
   /// The rows that agree with given values, for each axis that the values speak of.
-  func rows(agreeingWith values: [String: String]) -> [Int: Set<[String]>] {
-    var result: [Int: Set<[String]>] = [:]
+  func rows(agreeingWith values: [String: String]) -> [Int: Set<Int>] {
+    var result: [Int: Set<Int>] = [:]
     for index in Set(values.keys.compactMap { axisOfKey[$0] }) {
       let axis = axes[index]
       let columns = axis.keys.indices.compactMap { column in
         values[axis.keys[column]].map { (column, $0) }
       }
-      let rows = axis.rows.filter { row in columns.allSatisfy { row[$0.0] == $0.1 } }
+      let rows = axis.rows.indices.filter { row in
+        columns.allSatisfy { axis.rows[row][$0.0] == $0.1 }
+      }
       if !rows.isEmpty { result[index] = Set(rows) }
     }
     return result

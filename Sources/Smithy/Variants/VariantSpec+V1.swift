@@ -8,8 +8,10 @@ extension VariantSpec {
   ) throws(Diagnostic) {
     let place = SourceLocation(file: file, line: 1)
     let before = self.values
-    for group in configuration.zipKeys ?? [] {
-      let names = group.map(\.spelling)
+    // conda-smithy makes one group of all that the file has.
+    let groups = (configuration.zipKeys ?? []).joined()
+    if !groups.isEmpty {
+      let names = groups.map(\.spelling)
       if !zipGroups.contains(names) { zipGroups.append(names) }
       zipPlace = configuration.zipPlace?.location(in: file) ?? place
       record.note(names, at: zipPlace ?? place)
@@ -22,10 +24,19 @@ extension VariantSpec {
       if isTaken {
         values[key.spelling] = texts
         places[key.spelling] = configuration.places[key]?.first?.location(in: file) ?? place
+        if new.allSatisfy(\.isInteger) {
+          integers.insert(key.spelling)
+        } else {
+          integers.remove(key.spelling)
+        }
       }
       record.take(
         key.spelling, texts, at: (configuration.places[key] ?? []).map { $0.location(in: file) },
         in: places[key.spelling] ?? place, before: before[key.spelling], now: values[key.spelling])
     }
   }
+}
+
+extension V1.Value {
+  fileprivate var isInteger: Bool { if case .integer = self { true } else { false } }
 }

@@ -7,6 +7,8 @@ struct VariantSpec: Sendable {
   /// By key; never empty.
   var values: [String: [String]] = [:]
   var zipGroups: [[String]] = []
+  /// Keys whose values are whole numbers: those of `variants.yaml` stay what they are.
+  var integers: Set<String> = []
   /// `pin_run_as_build`: fields by package.
   var pins: [String: [String: String]] = [:]
   /// `ignore_version` and other keys that grow and never vary.
@@ -34,6 +36,7 @@ extension VariantSpec {
       zipPlace = file.zipPlace ?? zipPlace
     }
     let extended = Self.extended.union(files.flatMap(\.extendKeys))
+    let groups = groupOfKey
     for file in files {
       let before = values
       defer { record.take(file, before: before, values) }
@@ -44,17 +47,24 @@ extension VariantSpec {
         case .values(let new) where extended.contains(entry.key):
           let known = lists[entry.key] ?? []
           lists[entry.key] = known + new.filter { !known.contains($0) }
-        case .values(let new): try take(entry, new, of: file)
+        case .values(let new):
+          try take(entry, new, of: file, in: groups[entry.key] ?? [entry.key])
         }
       }
     }
   }
 
+  /// The first group of each key that is zipped.
+  private var groupOfKey: [String: [String]] {
+    var groups: [String: [String]] = [:]
+    for group in zipGroups { for key in group where groups[key] == nil { groups[key] = group } }
+    return groups
+  }
+
   /// A part of a group counts only where it has as many values as the rest.
   private mutating func take(
-    _ entry: V0VariantFile.Entry, _ new: [String], of file: V0VariantFile
+    _ entry: V0VariantFile.Entry, _ new: [String], of file: V0VariantFile, in group: [String]
   ) throws(Diagnostic) {
-    let group = zipGroups.first { $0.contains(entry.key) } ?? [entry.key]
     let given = group.compactMap { file[$0] }
     if given.count == group.count {
       for other in given {

@@ -171,15 +171,18 @@ struct V0Outputs {
   private func package(_ metadata: V0Metadata, _ usage: V0Usage) throws(Diagnostic) -> V0Package {
     let used = try usage.used(metadata)
     let string = V0BuildString(metadata, usage)
+    // What decides on jobs is asked before anything is final: without hashes, and without the
+    // version that only the source knows.
+    let isFinal = !run.settings.findsTopLevelKeys
     var root = metadata.root
     root["outputs"] = nil
     var values: [String: String] = [:]
     for key in used { values[key] = usage.value(key) }
     var package = V0Package(
-      name: try metadata.name(isFinal: true), version: try metadata.version(isFinal: true),
-      buildNumber: try metadata.buildNumber(), buildString: try string.text(isFinal: true),
+      name: try metadata.name(isFinal: true), version: try metadata.version(isFinal: isFinal),
+      buildNumber: try metadata.buildNumber(), buildString: try string.text(isFinal: isFinal),
       noarch: metadata.noarch?.pythonText, usedVariant: values,
-      hashContents: try string.hashContents(), metadata: root)
+      hashContents: isFinal ? try string.hashContents() : [:], metadata: root)
     if run.settings.findsTopLevelKeys {
       package.topLevelKeys = try usage.usedWithRecipe(metadata)
     }

@@ -2,8 +2,23 @@ package import Conda
 package import Diagnostics
 package import YAML
 
-/// YAML whose lines carry selectors, such as `conda_build_config.yaml` or a migration, as it reads on
-/// one platform. All scalars are text.
+/// YAML whose lines carry selectors, such as `conda_build_config.yaml` or a migration: cut into lines
+/// once for all platforms.
+package struct SelectableYAML: Sendable {
+  let file: String
+  let source: V0Source
+  let selectors: SelectorText
+
+  package init(_ bytes: [UInt8], file: String) throws(Diagnostic) {
+    if let problem = V0Recipe.problem(with: bytes, file: file) { throw problem }
+    self.file = file
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    source = V0Source(hasMark ? Array(bytes.dropFirst(3)) : bytes)
+    selectors = SelectorText(source.bytes)
+  }
+}
+
+/// ``SelectableYAML`` as it reads on one platform. All scalars are text.
 package struct SelectedYAML: Sendable {
   /// An empty scalar where the file says nothing.
   package let root: YAMLNode
@@ -11,19 +26,17 @@ package struct SelectedYAML: Sendable {
 
   /// - Parameter environment: what selectors find in `os.environ`.
   package init(
-    _ bytes: [UInt8], file: String, platform: Platform, buildPlatform: Platform? = nil,
+    _ text: SelectableYAML, platform: Platform, buildPlatform: Platform? = nil,
     environment: [String: String] = [:]
   ) throws(Diagnostic) {
-    if let problem = V0Recipe.problem(with: bytes, file: file) { throw problem }
+    let (file, source) = (text.file, text.source)
     let start = SourceLocation(file: file, line: 1)
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let source = V0Source(hasMark ? Array(bytes.dropFirst(3)) : bytes)
     let selected: MappedText
     do {
       let names = try SelectorNames(
         variant: V0Variant().completed(for: platform), platform: platform,
         buildPlatform: buildPlatform, environment: environment)
-      selected = try SelectorText(source.bytes).selected(for: names, PythonRuntime())
+      selected = try text.selectors.selected(for: names, PythonRuntime())
     } catch let failure as SelectorFailure {
       throw .invalidSelector(
         failure.selector, failure.reason,

@@ -10,9 +10,18 @@ extension V0VariantFile {
     _ bytes: [UInt8], file: String, platform: Platform, buildPlatform: Platform? = nil,
     environment: [String: String] = [:]
   ) throws(Diagnostic) {
-    self.init(file: file)
+    try self.init(
+      SelectableYAML(bytes, file: file), platform: platform, buildPlatform: buildPlatform,
+      environment: environment)
+  }
+
+  package init(
+    _ text: SelectableYAML, platform: Platform, buildPlatform: Platform? = nil,
+    environment: [String: String] = [:]
+  ) throws(Diagnostic) {
+    self.init(file: text.file)
     let places = try SelectedYAML(
-      bytes, file: file, platform: platform, buildPlatform: buildPlatform, environment: environment)
+      text, platform: platform, buildPlatform: buildPlatform, environment: environment)
     let root = places.root
     if case .scalar(let scalar) = root.content, scalar.text.isEmpty { return }
     guard let mapping = root.mapping else {

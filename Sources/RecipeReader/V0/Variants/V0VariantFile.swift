@@ -44,9 +44,14 @@ package struct V0VariantFile: Sendable {
 
   package init(file: String) { self.file = file }
 
-  package subscript(key: String) -> Entry? { entries.first { $0.key == key } }
+  private var indices: [String: Int] = [:]
 
-  package mutating func add(_ entry: Entry) { entries.append(entry) }
+  package subscript(key: String) -> Entry? { indices[key].map { entries[$0] } }
+
+  package mutating func add(_ entry: Entry) {
+    if indices[entry.key] == nil { indices[entry.key] = entries.count }
+    entries.append(entry)
+  }
 
   package mutating func zip(
     _ groups: [(keys: [String], place: SourceLocation)], at place: SourceLocation
