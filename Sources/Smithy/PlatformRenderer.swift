@@ -50,6 +50,7 @@ struct PlatformRenderer {
     _ plan: JobPlan, _ spec: VariantSpec, name: String, into result: inout Rerendering
   ) throws(Diagnostic) -> [BuildJob] {
     var jobs: [BuildJob] = []
+    let cache = V0UsageCache()
     for var job in plan.jobs {
       finish(&job)
       let file = JobFile(job, plan.loopKeys, platform: assignment.platform, feedstock: name)
@@ -63,7 +64,7 @@ struct PlatformRenderer {
           buildPlatform: assignment.buildPlatform.subdir, provider: provider.rawValue,
           isUploaded: assignment.isUploaded, choice: choice,
           values: explains ? values(of: job, spec) : [],
-          packages: explains ? try packages(of: job) : []))
+          packages: explains ? try packages(of: job, cache) : []))
     }
     return jobs.sorted { JobFile.precedes($0.name, $1.name) }
   }
@@ -85,7 +86,10 @@ struct PlatformRenderer {
     var files: [V0VariantFile] = []
     for text in variantFiles { files.append(try file(text)) }
     var spec = VariantSpec(platform: platform)
+    if explains { spec.record = VariantRecord() }
+    checks.note(pinning: files[0], spec)
     try spec.combine(files)
+    for file in files.dropFirst() { checks.note(file, spec) }
     let modern = forge.recipeFolder + "/variants.yaml"
     if forge.usesRattlerBuild, let text = feedstock.text(modern) {
       let file = V1.VariantFile(modern, for: V1.Platforms(target: platform))
@@ -93,7 +97,6 @@ struct PlatformRenderer {
       try spec.combine(configuration, file: modern)
       checks.note(configuration, file: modern, spec)
     }
-    for file in files.dropFirst() { checks.note(file, spec) }
     var read: [Migration] = []
     for (path, bytes) in migrations.chosen {
       read.append(
@@ -108,7 +111,8 @@ struct PlatformRenderer {
   }
 
   private func file(_ text: SelectableYAML) throws(Diagnostic) -> V0VariantFile {
-    let file = try V0VariantFile(text, platform: platform, environment: environment)
+    let file = try V0VariantFile(
+      text, platform: platform, environment: environment, marksValues: explains)
     for entry in file.entries where entry.values.count > Self.valueLimit {
       throw .tooManyVariantValues(
         entry.key, entry.values.count, limit: Self.valueLimit, at: entry.place)

@@ -75,6 +75,11 @@ import Testing
     #expect(try cached() == files)
   }
 
+  @Test func aFolderNearByIsARepositoryToo() throws {
+    let outcome = try pinning("update", "--from", "server/pinning")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
   @Test func updateWorksOverHTTP() throws {
     let http = try GitServer(server, mode: "ok")
     let outcome = try pinning("update", "--from", "\(http.address)/pinning/.git")

@@ -7,11 +7,8 @@ extension PlatformBuilds {
   mutating func add(
     _ recipe: V1.Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String]
   ) throws(Diagnostic) {
-    var configuration = V1.VariantConfiguration(spec.values, zipGroups: spec.zipGroups)
-    for key in spec.integers {
-      let numbers = spec.values[key]?.compactMap { Int($0) } ?? []
-      configuration[V1.VariantKey(key)] = numbers.map { .integer($0) }
-    }
+    let configuration = V1.VariantConfiguration(
+      spec.values, zipGroups: spec.zipGroups, integers: spec.integers)
     // conda-smithy renders as if every platform built for itself.
     let rendering = try recipe.render(
       configuration, for: V1.Platforms(target: platform),

@@ -43,6 +43,12 @@ struct VariantChecks {
     checkGroups(given, spec) { place($0) }
   }
 
+  /// What a platform has without the feedstock's files.
+  mutating func note(pinning: V0VariantFile, _ spec: VariantSpec) {
+    known.formUnion(spec.values.keys)
+    known.formUnion(pinning.entries.map(\.key))
+  }
+
   private mutating func note(_ key: String, at place: SourceLocation) {
     if own[key] == nil { own[key] = Key(place: place) }
   }
@@ -56,7 +62,7 @@ struct VariantChecks {
       for key in group where given.contains(key) {
         // Where there is one row, nothing can meet the wrong one.
         let isSingle = (spec.values[key]?.count ?? 0) < 2
-        let isTaken = spec.record.changes[key]?.last { $0.place == place(key) }?.step != .passedOver
+        let isTaken = spec.places[key] == place(key)
         if isTaken, isSingle { continue }
         add(.halfOverriddenGroup(key, missing, isTaken: isTaken, at: place(key)))
       }
@@ -65,11 +71,6 @@ struct VariantChecks {
 
   /// After a platform's jobs are known: a key that is zipped with a used one has a use, too.
   mutating func note(used: Set<String>, _ spec: VariantSpec) {
-    let files = Set(own.values.map(\.place.file))
-    known.formUnion(
-      spec.values.keys.filter { key in
-        spec.record.changes[key]?.first.map { !files.contains($0.place.file) } ?? true
-      })
     for key in own.keys {
       let group = spec.zipGroups.first { $0.contains(key) } ?? [key]
       if group.contains(where: used.contains) { own[key]?.isUsed = true }

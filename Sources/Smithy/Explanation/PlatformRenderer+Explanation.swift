@@ -5,9 +5,10 @@ import RecipeReader
 extension PlatformRenderer {
   /// A job's values with the place of each: that of the row of the key's group that the job has.
   func values(of job: JobPlan.Job, _ spec: VariantSpec) -> [JobValue] {
-    job.values.sorted { $0.key < $1.key }.map { key, values in
+    let record = spec.record ?? VariantRecord()
+    return job.values.sorted { $0.key < $1.key }.map { key, values in
       let group = spec.zipGroups.first { $0.contains(key) } ?? [key]
-      let marks = spec.record.marks[key] ?? []
+      let marks = record.marks[key] ?? []
       let column = spec.values[key] ?? []
       let rows = column.indices.filter { row in
         group.allSatisfy { other in
@@ -26,6 +27,7 @@ extension PlatformRenderer {
   func explanation(
     _ jobs: [BuildJob], _ plan: JobPlan, _ builds: PlatformBuilds, _ spec: VariantSpec
   ) -> PlatformExplanation {
+    let record = spec.record ?? VariantRecord()
     let columns = Dictionary(grouping: jobs.flatMap(\.values), by: \.key)
     let used = Set(columns.keys)
     let varying = Set(builds.skips.flatMap(\.variant.keys)).union(used)
@@ -34,13 +36,13 @@ extension PlatformRenderer {
       let group = spec.zipGroups.first { $0.contains(key) } ?? []
       return KeyExplanation(
         key: key, values: Self.distinct(columns), tellsJobsApart: plan.loopKeys.contains(key),
-        zippedWith: group.filter { $0 != key }, zipPlace: spec.record.zips[Set(group)],
-        changes: spec.record.changes[key] ?? [],
+        zippedWith: group.filter { $0 != key }, zipPlace: record.zips[Set(group)],
+        changes: record.changes[key] ?? [],
         uses: reasons(of: key, uses[key] ?? [], columns, spec))
     }
     return PlatformExplanation(
       platform: platform, keys: keys, skips: skips(builds, uses, spec),
-      unused: spec.values.keys.filter { !used.contains($0) && spec.record.marks[$0] != nil }
+      unused: spec.values.keys.filter { !used.contains($0) && record.marks[$0] != nil }
         .sorted())
   }
 

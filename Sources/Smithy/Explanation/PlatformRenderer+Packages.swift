@@ -4,10 +4,12 @@ import RecipeReader
 
 extension PlatformRenderer {
   /// What a job builds: the recipe rendered with nothing but the job's own file.
-  func packages(of job: JobPlan.Job) throws(Diagnostic) -> [BuiltPackage] {
+  func packages(
+    of job: JobPlan.Job, _ cache: V0UsageCache
+  ) throws(Diagnostic) -> [BuiltPackage] {
     let all: [BuiltPackage] =
       switch recipe.content {
-      case .v0(let recipe): try packages(of: job, recipe)
+      case .v0(let recipe): try packages(of: job, recipe, cache)
       case .v1(let recipe): try packages(of: job, recipe)
       }
     // An output that doesn't use a key is the same package for all values of it.
@@ -18,7 +20,7 @@ extension PlatformRenderer {
   private var buildPlatform: Platform { assignment.buildPlatform.platform }
 
   private func packages(
-    of job: JobPlan.Job, _ recipe: V0Recipe
+    of job: JobPlan.Job, _ recipe: V0Recipe, _ cache: V0UsageCache
   ) throws(Diagnostic) -> [BuiltPackage] {
     let place = SourceLocation(file: "job", line: 1)
     var file = V0VariantFile(file: place.file)
@@ -28,7 +30,8 @@ extension PlatformRenderer {
     file.zip(job.zipGroups.map { ($0, place) }, at: place)
     let settings = V0Settings(buildPlatform: buildPlatform, environment: environment)
     let matrix = recipe.matrix(
-      of: try V0VariantSpace([file]), platform: assignment.platform.platform, settings: settings)
+      of: try V0VariantSpace([file]), platform: assignment.platform.platform, settings: settings,
+      usageCache: cache)
     if matrix.packages.isEmpty, let error = matrix.findings.first(where: { $0.severity == .error })
     {
       throw error
@@ -44,7 +47,8 @@ extension PlatformRenderer {
     of job: JobPlan.Job, _ recipe: V1.Recipe
   ) throws(Diagnostic) -> [BuiltPackage] {
     let rendering = try recipe.render(
-      V1.VariantConfiguration(job.values, zipGroups: job.zipGroups),
+      V1.VariantConfiguration(
+        job.values, zipGroups: job.zipGroups, integers: job.integers),
       for: V1.Platforms(target: assignment.platform.platform, build: buildPlatform),
       permissions: V1.Permissions(environment: environment))
     return rendering.outputs.filter { !$0.isSkipped }.map { output in
@@ -58,8 +62,9 @@ extension PlatformRenderer {
 }
 
 extension V1.VariantConfiguration {
-  /// As rattler-build reads them from a job's file: truth values are the only ones that aren't text.
-  init(_ values: [String: [String]], zipGroups: [[String]]) {
+  /// As rattler-build reads them from a job's file: truth values aren't text, nor are the whole numbers
+  /// of some keys.
+  init(_ values: [String: [String]], zipGroups: [[String]], integers: Set<String>) {
     self.init()
     for (key, values) in values {
       self[V1.VariantKey(key)] = values.map { text -> V1.Value in
@@ -69,6 +74,9 @@ extension V1.VariantConfiguration {
         default: .string(text)
         }
       }
+    }
+    for key in integers {
+      self[V1.VariantKey(key)] = values[key]?.compactMap { Int($0) }.map { .integer($0) }
     }
     if !zipGroups.isEmpty { zipKeys = zipGroups.map { $0.map { V1.VariantKey($0) } } }
   }

@@ -2,13 +2,16 @@ import Diagnostics
 
 extension VariantSpec {
   mutating func apply(_ migration: Migration) throws(Diagnostic) {
-    let before = self
+    let before = record == nil ? nil : self
     switch migration.operation {
     case .merge: try merge(migration)
     case .keyAdd: try addKey(migration)
     case .keyRemove: try removeKey(migration)
     }
-    record.take(migration, before: before, self)
+    if let before {
+      let after = self
+      record?.take(migration, before: before, after)
+    }
     for key in migration.values.keys { places[key] = migration.place(of: key) }
     integers.subtract(migration.values.keys)
   }

@@ -7,14 +7,14 @@ extension VariantSpec {
     _ configuration: V1.VariantConfiguration, file: String
   ) throws(Diagnostic) {
     let place = SourceLocation(file: file, line: 1)
-    let before = self.values
+    let before = record == nil ? [:] : values
     // conda-smithy makes one group of all that the file has.
     let groups = (configuration.zipKeys ?? []).joined()
     if !groups.isEmpty {
       let names = groups.map(\.spelling)
       if !zipGroups.contains(names) { zipGroups.append(names) }
       zipPlace = configuration.zipPlace?.location(in: file) ?? place
-      record.note(names, at: zipPlace ?? place)
+      record?.note(names, at: zipPlace ?? place)
     }
     for (key, new) in configuration.values {
       let texts = new.map(\.description)
@@ -30,7 +30,7 @@ extension VariantSpec {
           integers.remove(key.spelling)
         }
       }
-      record.take(
+      record?.take(
         key.spelling, texts, at: (configuration.places[key] ?? []).map { $0.location(in: file) },
         in: places[key.spelling] ?? place, before: before[key.spelling], now: values[key.spelling])
     }

@@ -16,7 +16,8 @@ struct VariantSpec: Sendable {
   /// Where each key got its values.
   var places: [String: SourceLocation] = [:]
   var zipPlace: SourceLocation?
-  var record = VariantRecord()
+  /// Where each value comes from, if somebody wants to know.
+  var record: VariantRecord?
 
   /// What conda-build assumes before any file is read.
   init(platform: Platform) {
@@ -38,8 +39,8 @@ extension VariantSpec {
     let extended = Self.extended.union(files.flatMap(\.extendKeys))
     let groups = groupOfKey
     for file in files {
-      let before = values
-      defer { record.take(file, before: before, values) }
+      let before = record == nil ? [:] : values
+      defer { record?.take(file, before: before, values) }
       for entry in file.entries {
         switch entry.setting {
         case .mapping(let mapping):

@@ -26,6 +26,13 @@ struct DiskFile {
     Failure(operation: operation, path: path, code: errno)
   }
 
+  /// As it is where it can't be resolved.
+  var absolutePath: String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   var exists: Bool { access(path, F_OK) == 0 }
 
   func bytes() throws(Failure) -> [UInt8] {

@@ -36,6 +36,8 @@ struct PinningDownload {
   private func download(
     into place: String
   ) async throws(Diagnostic) -> (PinningCache.Manifest, [String: [UInt8]]) {
+    // git runs elsewhere.
+    let url = DiskEntry(url).kind == .folder ? DiskFile(url).absolutePath : url
     _ = try await git(["init", "--quiet", "--template=", "."], in: place)
     _ = try await git(
       [

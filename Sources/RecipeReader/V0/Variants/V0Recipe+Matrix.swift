@@ -13,13 +13,13 @@ package struct V0Matrix: Sendable {
 extension V0Recipe {
   /// Renders the recipe for every variant that it tells apart.
   package func matrix(
-    of space: V0VariantSpace, platform: Platform, settings: V0Settings = V0Settings()
+    of space: V0VariantSpace, platform: Platform, settings: V0Settings = V0Settings(),
+    usageCache cache: V0UsageCache = V0UsageCache()
   ) -> V0Matrix {
     var matrix = V0Matrix()
     var places: [[String]: (index: Int, others: [String: String])] = [:]
     let used = mentionedKeys(among: space.keys)
     var space = space
-    let cache = V0UsageCache()
     let first = rendered(
       for: space.first, platform: platform, settings: settings, usageCache: cache)
     if !first.packages.isEmpty, first.packages.allSatisfy({ $0.noarch != nil }) {

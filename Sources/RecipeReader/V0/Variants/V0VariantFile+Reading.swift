@@ -5,19 +5,21 @@ import YAML
 extension V0VariantFile {
   /// Reads the lines whose selectors are true on a platform.
   ///
-  /// - Parameter environment: what selectors find in `os.environ`.
+  /// - Parameters:
+  ///   - environment: what selectors find in `os.environ`.
+  ///   - marksValues: whether to keep the place of each value, too.
   package init(
     _ bytes: [UInt8], file: String, platform: Platform, buildPlatform: Platform? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], marksValues: Bool = false
   ) throws(Diagnostic) {
     try self.init(
       SelectableYAML(bytes, file: file), platform: platform, buildPlatform: buildPlatform,
-      environment: environment)
+      environment: environment, marksValues: marksValues)
   }
 
   package init(
     _ text: SelectableYAML, platform: Platform, buildPlatform: Platform? = nil,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], marksValues: Bool = false
   ) throws(Diagnostic) {
     self.init(file: text.file)
     let places = try SelectedYAML(
@@ -27,11 +29,13 @@ extension V0VariantFile {
     guard let mapping = root.mapping else {
       throw .variantFileNotMapping(at: places.location(root.location))
     }
-    for pair in mapping.pairs { try read(pair, places) }
+    for pair in mapping.pairs { try read(pair, places, marksValues) }
     try check()
   }
 
-  private mutating func read(_ pair: YAMLMapping.Pair, _ places: SelectedYAML) throws(Diagnostic) {
+  private mutating func read(
+    _ pair: YAMLMapping.Pair, _ places: SelectedYAML, _ marksValues: Bool
+  ) throws(Diagnostic) {
     let place = places.location(SourceLocation(pair.keySpan.start, in: file))
     switch pair.name {
     case "zip_keys": zip(try groups(pair.value, places), at: place)
@@ -48,7 +52,7 @@ extension V0VariantFile {
         add(
           Entry(
             key: pair.name, setting: .values(values.map(\.text)), place: place,
-            valuePlaces: values.map { places.location($0.place) }))
+            valuePlaces: marksValues ? values.map { places.location($0.place) } : []))
       }
     }
   }
