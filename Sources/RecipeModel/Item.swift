@@ -69,4 +69,9 @@ extension Array {
 package struct Guarded<Value: Hashable & Sendable>: Hashable, Sendable {
   package var value: Located<Value>
   package var conditions: [Condition]
+
+  package init(value: Located<Value>, conditions: [Condition]) {
+    self.value = value
+    self.conditions = conditions
+  }
 }

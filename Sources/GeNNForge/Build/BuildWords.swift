@@ -14,6 +14,13 @@ public struct BuildNumber: OutputWord {
     model = RecipeModel.BuildNumber(number, offsets: [.init(amount, when: condition.model)])
   }
 
+  /// The same with another amount for some builds: `BuildNumber(0).adding(100, when: .linux)`.
+  public func adding(_ amount: Int, when condition: Condition) -> BuildNumber {
+    var number = self
+    number.model.offsets.append(.init(amount, when: condition.model))
+    return number
+  }
+
   /// Sets it.
   public func describe(in output: inout OutputDescription) {
     output.requireUnconditional("BuildNumber")
@@ -117,9 +124,9 @@ public struct DynamicLinking: OutputWord {
     output.model.build.dynamicLinking.missingDSOAllowlist += items(missing)
     output.model.build.dynamicLinking.rpathAllowlist += items(rpathAllowed)
     output.model.build.dynamicLinking.rpaths += items(rpaths)
-    output.model.build.dynamicLinking.binaryRelocation = relocation
-    output.model.build.dynamicLinking.overlinking = overlinking?.model
-    output.model.build.dynamicLinking.overdepending = overdepending?.model
+    if let relocation { output.model.build.dynamicLinking.binaryRelocation = relocation }
+    if let check = overlinking { output.model.build.dynamicLinking.overlinking = check.model }
+    if let check = overdepending { output.model.build.dynamicLinking.overdepending = check.model }
   }
 }
 

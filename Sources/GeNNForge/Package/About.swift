@@ -27,6 +27,25 @@ public struct About: OutputWord {
     licenseFiles = []
   }
 
+  private init() { licenseFiles = [] }
+
+  /// For a recipe of somebody else's that doesn't say all that conda-forge wants to know.
+  public static func incomplete(
+    homepage: String? = nil, license: String? = nil, licenseFiles: [String] = [],
+    summary: String? = nil, description: String? = nil, repository: String? = nil,
+    documentation: String? = nil
+  ) -> About {
+    var about = About()
+    about.homepage = homepage
+    about.license = license
+    about.licenseFiles = licenseFiles
+    about.summary = summary
+    about.description = description
+    about.repository = repository
+    about.documentation = documentation
+    return about
+  }
+
   /// Sets the output's, or the recipe's, facts.
   public func describe(in output: inout OutputDescription) {
     output.requireUnconditional("About")

@@ -18,21 +18,41 @@ public struct Source: OutputWord {
 
   /// A tag of a git repository. conda-forge wants archives where there are any.
   public init(git url: RecipeText, tag: RecipeText, patches: [String] = [], folder: String? = nil) {
-    model = RecipeModel.Source(
-      .git(url: Located(url.model), revision: .tag(tag.model)), patches: [Item<String>](patches),
-      folder: folder)
+    self.init(.git(url: Located(url.model), revision: .tag(tag.model)), patches, folder)
   }
 
   /// A commit of a git repository.
   public init(git url: RecipeText, commit: String, patches: [String] = [], folder: String? = nil) {
-    model = RecipeModel.Source(
-      .git(url: Located(url.model), revision: .commit(commit)), patches: [Item<String>](patches),
-      folder: folder)
+    self.init(.git(url: Located(url.model), revision: .commit(commit)), patches, folder)
   }
 
-  /// A folder beside the recipe, for packages of the feedstock's own files.
-  public init(path: String) {
-    model = RecipeModel.Source(.path(Located(path)))
+  /// A branch of a git repository, whatever is on it when the package is built.
+  public init(git url: RecipeText, branch: String, patches: [String] = [], folder: String? = nil) {
+    self.init(.git(url: Located(url.model), revision: .branch(branch)), patches, folder)
+  }
+
+  /// A file or folder beside the recipe, for packages of the feedstock's own files.
+  public init(
+    path: String, patches: [String] = [], folder: String? = nil, fileName: String? = nil
+  ) {
+    self.init(.path(Located(path)), patches, folder)
+    model.fileName = fileName
+  }
+
+  private init(_ origin: RecipeModel.Source.Origin, _ patches: [String], _ folder: String?) {
+    model = RecipeModel.Source(origin, patches: [Item<String>](patches), folder: folder)
+  }
+
+  /// The same with patches that only some builds apply.
+  ///
+  ///     Source(url: "https://example.org/box.tar.gz", sha256: "0f…9a").patched {
+  ///       "fix.patch"
+  ///       when(.windows) { "windows.patch" }
+  ///     }
+  public func patched(@LinesBuilder _ patches: () -> [Entry<String>]) -> Source {
+    var source = self
+    source.model.patches += patches().items { $0 }
+    return source
   }
 
   /// Adds the source, with its place.

@@ -63,6 +63,28 @@ public struct Command: Hashable, Sendable {
       commands: commands().items { $0 }, requirements: requires().items { .package(Text($0)) },
       files: [Item<String>](files), sourceFiles: [Item<String>](sourceFiles))
   }
+
+  /// The same where only some builds have the files.
+  public init(
+    @LinesBuilder _ commands: () -> [Entry<String>],
+    @LinesBuilder requires: () -> [Entry<String>] = { [] },
+    @LinesBuilder files: () -> [Entry<String>] = { [] },
+    @LinesBuilder sourceFiles: () -> [Entry<String>]
+  ) {
+    self.init(commands, requires: requires)
+    model.files = files().items { $0 }
+    model.sourceFiles = sourceFiles().items { $0 }
+  }
+
+  /// The same where only some builds have the files.
+  public init(
+    @LinesBuilder _ commands: () -> [Entry<String>],
+    @LinesBuilder requires: () -> [Entry<String>] = { [] },
+    @LinesBuilder files: () -> [Entry<String>]
+  ) {
+    self.init(commands, requires: requires)
+    model.files = files().items { $0 }
+  }
 }
 
 /// A test as `recipe.yaml` has it, for what other words can't say.
@@ -78,15 +100,33 @@ public struct VerbatimTest: Hashable, Sendable {
 public struct PackageContents: Hashable, Sendable {
   var model = ContentsTest()
   /// `files` below the prefix, `sitePackages` below Python's, `libraries`, `executables` and `headers` by their plain names.
+  /// `isStrict`: nothing else may be in it.
   public init(
     files: [String] = [], sitePackages: [String] = [], libraries: [String] = [],
-    executables: [String] = [], headers: [String] = []
+    executables: [String] = [], headers: [String] = [], isStrict: Bool = false
   ) {
+    model.isStrict = isStrict
     model.files = [Item<String>](files)
     model.sitePackages = [Item<String>](sitePackages)
     model.libraries = [Item<String>](libraries)
     model.executables = [Item<String>](executables)
     model.headers = [Item<String>](headers)
+  }
+
+  /// The same where only some builds have them.
+  public init(
+    isStrict: Bool = false, @LinesBuilder files: () -> [Entry<String>],
+    @LinesBuilder sitePackages: () -> [Entry<String>] = { [] },
+    @LinesBuilder libraries: () -> [Entry<String>] = { [] },
+    @LinesBuilder executables: () -> [Entry<String>] = { [] },
+    @LinesBuilder headers: () -> [Entry<String>] = { [] }
+  ) {
+    model.isStrict = isStrict
+    model.files = files().items { $0 }
+    model.sitePackages = sitePackages().items { $0 }
+    model.libraries = libraries().items { $0 }
+    model.executables = executables().items { $0 }
+    model.headers = headers().items { $0 }
   }
 }
 

@@ -11,6 +11,8 @@ package struct Build: Hashable, Sendable {
   package var script: BuildScript?
   /// A script's lines as the recipe itself holds them, in the shell of the platform.
   package var commands: [Item<String>] = []
+  /// What the script finds in its environment.
+  package var environment: [Item<BuildVariable>] = []
   package var dynamicLinking = DynamicLinking()
   package var variant = VariantUse()
   /// `name = module:function`

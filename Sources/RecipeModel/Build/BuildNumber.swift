@@ -22,3 +22,13 @@ package struct BuildNumber: Hashable, Sendable {
     offsets.reduce(base) { $1.condition.holds(in: context) ? $0 + $1.amount : $0 }
   }
 }
+
+extension Recipe {
+  /// Gives every output that counts as the recipe does what variants add to the recipe's number.
+  package mutating func addOffsets(of number: BuildNumber) {
+    guard !number.offsets.isEmpty else { return }
+    for index in outputs.indices where outputs[index].build.number == nil {
+      outputs[index].build.number = number
+    }
+  }
+}

@@ -36,10 +36,3 @@ package struct KeptValue: Hashable, Sendable {
     hasher.combine(value)
   }
 }
-
-extension KeptValue {
-  /// Whether the file of a format gets it: a few keys are the same in both.
-  package func belongs(to other: Format) -> Bool {
-    format == other || path == ["about", "license_family"]
-  }
-}

@@ -23,6 +23,7 @@ extension Output {
     build.skip + requirements.sections.flatMap { $0.items.conditions() }
       + requirements.runExports.sections.flatMap { $0.items.conditions() }
       + build.string.conditions() + build.dynamicLinking.missingDSOAllowlist.conditions()
+      + build.commands.conditions() + build.environment.conditions()
       + tests.conditions() + sources.conditions() + build.variant.downPrioritize.conditions()
   }
 

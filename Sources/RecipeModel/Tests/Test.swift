@@ -51,6 +51,8 @@ package struct ContentsTest: Hashable, Sendable {
   package var libraries: [Item<String>] = []
   package var executables: [Item<String>] = []
   package var headers: [Item<String>] = []
+  /// Nothing else may be in the package. conda-build can't say that.
+  package var isStrict = false
 
   package init() {}
 

@@ -13,11 +13,13 @@ package enum RecipeLift {
     return (recipe, lift.findings)
   }
 
-  /// A `meta.yaml`. Nil for one whose Jinja does more than set variables and print expressions.
+  /// A `meta.yaml`.
+  /// - Parameter forV1: specs become what they mean to rattler-build, too.
   package static func v0(
-    _ text: String, file: String, files: [RecipeFile] = []
+    _ text: String, file: String, files: [RecipeFile] = [], forV1: Bool = false
   ) -> (recipe: Recipe?, findings: Findings) {
     var lift = V0Lift(file: file)
+    lift.isForV1 = forV1
     var recipe = lift.recipe(text)
     recipe?.files = files.map { Located($0) }
     return (recipe, lift.findings)

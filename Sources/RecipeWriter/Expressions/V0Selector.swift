@@ -5,6 +5,8 @@ import RecipeModel
 struct V0Selector {
   /// The values of keys that the recipe decides: a comparison names those that meet it.
   var ownValues: [VariantKey: [String]] = [:]
+  /// The recipe's own, which selectors don't see.
+  var variables: Set<VariantKey> = []
 
   func comment(_ conditions: [Condition]) -> String? {
     conditions.isEmpty ? nil : "[\(expression(conditions))]"

@@ -73,11 +73,15 @@ enum V0Text {
   }
 
   /// `{% set name = value %}`
-  static func assignment(_ entry: RecipeValue.Entry) -> String {
-    if let (condition, value) = entry.value.selected {
-      return "{% set \(entry.key) = \(literal(value)) %}  # [\(condition)]"
+  static func assignment(_ entry: RecipeValue.Entry, _ selector: V0Selector) -> String {
+    // Lines that stay as they are.
+    if entry.key.isEmpty, case .string(let text) = entry.value { return text }
+    guard let (condition, value) = entry.value.selected else {
+      return "{% set \(entry.key) = \(literal(entry.value)) %}"
     }
-    return "{% set \(entry.key) = \(literal(entry.value)) %}"
+    let set = "{% set \(entry.key) = \(literal(value)) %}"
+    return selector.needsJinja([.expression(condition)])
+      ? "{% if \(condition) %}\(set){% endif %}" : "\(set)  # [\(condition)]"
   }
 
   private static func literal(_ value: RecipeValue) -> String {

@@ -17,8 +17,8 @@ extension YAMLBlock {
 extension [YAMLBlock.Entry] {
   /// Puts values in the places that their paths say, behind what is there or in its stead.
   mutating func put(_ kept: [KeptValue]) {
-    for kept in kept where kept.belongs(to: .v1) {
-      put(YAMLBlock(kept.value), at: kept.path[...])
+    for kept in kept {
+      if let path = kept.path(in: .v1) { put(YAMLBlock(kept.value.unselected), at: path[...]) }
     }
   }
 
@@ -36,6 +36,21 @@ extension [YAMLBlock.Entry] {
       self[index].value = .mapping(inner)
     } else {
       append(.init(YAMLText(key), .mapping(inner)))
+    }
+  }
+}
+
+extension RecipeValue {
+  /// A whole value for some builds only: a list of such, or a choice between truth values. Elsewhere
+  /// `if` stands in lists anyway.
+  fileprivate var unselected: RecipeValue {
+    guard let (condition, value) = selected else { return self }
+    switch value {
+    case .plain(let text) where text.lowercased() == "true":
+      return .string("${{ true if \(condition) else false }}")
+    case .plain(let text) where text.lowercased() == "false":
+      return .string("${{ false if \(condition) else true }}")
+    default: return .list([self])
     }
   }
 }

@@ -5,6 +5,8 @@ indirect enum SwiftCode {
   case literal(SwiftValue)
   /// `Name(arguments) { body } label: { body }`
   case call(String, [Argument], [Closure])
+  /// `call.method { body }`
+  case chain(SwiftCode, String, [SwiftCode])
 
   struct Argument {
     var label: String?
@@ -37,6 +39,10 @@ indirect enum SwiftCode {
     switch self {
     case .line(let text): return [space + text]
     case .literal(let value): return value.lines(indent: indent)
+    case .chain(let call, let method, let body):
+      var lines = call.lines(indent: indent)
+      lines[lines.count - 1] += ".\(method) {"
+      return lines + body.flatMap { $0.lines(indent: indent + 2) } + [space + "}"]
     case .call(let name, let arguments, let closures):
       if let line = oneLine, indent + line.count <= Self.width { return [space + line] }
       var lines = Self.head(name, arguments, hasBody: !closures.isEmpty, indent: indent)

@@ -12,6 +12,7 @@ extension SwiftWriter {
     if !build.commands.isEmpty {
       code.append(.block("InlineScript", [], lines(build.commands) { [literal(.text($0))] }))
     }
+    code += variables(build.environment)
     if !build.entryPoints.isEmpty {
       code.append(.call("EntryPoints", build.entryPoints.map { .init(nil, .text($0.value)) }))
     }
@@ -21,6 +22,10 @@ extension SwiftWriter {
   private func number(_ number: BuildNumber) -> SwiftCode {
     let base = SwiftCode.Argument(nil, .atom(String(number.base)))
     guard let offset = number.offsets.first else { return .call("BuildNumber", [base]) }
+    guard number.offsets.count == 1 else {
+      let more = number.offsets.map { ".adding(\($0.amount), when: \(condition($0.condition)))" }
+      return .line("BuildNumber(\(number.base))" + more.joined())
+    }
     return .call(
       "BuildNumber",
       [
@@ -29,19 +34,52 @@ extension SwiftWriter {
       ])
   }
 
-  private func linking(_ linking: DynamicLinking) -> [SwiftCode] {
-    guard !linking.isEmpty else { return [] }
-    guard let missing = plain(linking.missingDSOAllowlist),
-      let allowed = plain(linking.rpathAllowlist), let rpaths = plain(linking.rpaths)
-    else {
-      return v1.dynamicLinking(linking).map {
-        Self.verbatim(["build", $0.key.text], RecipeValue($0.value))
+  /// Neighbours share a word.
+  private func variables(_ items: [Item<BuildVariable>]) -> [SwiftCode] {
+    var code: [SwiftCode] = []
+    var plain: [BuildVariable] = []
+    func word() -> [SwiftCode] {
+      guard !plain.isEmpty else { return [] }
+      var arguments: [SwiftCode.Argument] = []
+      let set = plain.filter { $0.value != nil }
+      if !set.isEmpty {
+        arguments.append(
+          .init(nil, .map(set.map { (SwiftString($0.name), .text($0.value ?? "")) })))
+      }
+      let passed = plain.filter { $0.value == nil }.map(\.name)
+      if !passed.isEmpty { arguments.append(.init("passing", .texts(passed))) }
+      plain = []
+      return [.call("ScriptVariables", arguments)]
+    }
+    for item in items {
+      switch item {
+      case .value(let variable):
+        if let last = plain.last, (last.value == nil) != (variable.value.value == nil) {
+          code += word()
+        }
+        plain.append(variable.value)
+      case .when(let condition, let then, let otherwise):
+        code += word()
+        code.append(choice(condition.value, variables(then), variables(otherwise)))
       }
     }
+    return code + word()
+  }
+
+  private func linking(_ linking: DynamicLinking) -> [SwiftCode] {
     var arguments: [SwiftCode.Argument] = []
-    if !missing.isEmpty { arguments.append(.init("missing", .texts(missing))) }
-    if !allowed.isEmpty { arguments.append(.init("rpathAllowed", .texts(allowed))) }
-    if !rpaths.isEmpty { arguments.append(.init("rpaths", .texts(rpaths))) }
+    var code: [SwiftCode] = []
+    func add(_ label: String, _ items: [Item<String>]) {
+      guard !items.isEmpty else { return }
+      if let texts = plain(items) {
+        arguments.append(.init(label, .texts(texts)))
+      } else {
+        code += lines(items) { [.call("DynamicLinking", [.init(label, .texts([$0]))])] }
+      }
+    }
+    add("missing", linking.missingDSOAllowlist)
+    add("rpathAllowed", linking.rpathAllowlist)
+    add("rpaths", linking.rpaths)
     if let relocation = linking.binaryRelocation {
       arguments.append(.init("relocation", .atom(relocation ? "true" : "false")))
     }
@@ -51,7 +89,7 @@ extension SwiftWriter {
     if let check = linking.overdepending {
       arguments.append(.init("overdepending", .atom(".\(check.rawValue)")))
     }
-    return [.call("DynamicLinking", arguments)]
+    return (arguments.isEmpty ? [] : [.call("DynamicLinking", arguments)]) + code
   }
 
   private func variant(_ variant: VariantUse) -> [SwiftCode] {

@@ -26,20 +26,19 @@ extension SwiftWriter {
   }
 
   private func ignored(_ ignored: IgnoreRunExports) -> [SwiftCode] {
-    guard !ignored.isEmpty else { return [] }
-    guard let names = plain(ignored.byName), let packages = plain(ignored.fromPackage) else {
-      let entries =
-        V1Items.list("by_name", ignored.byName) + V1Items.list("from_package", ignored.fromPackage)
-      return [
-        Self.verbatim(["requirements", "ignore_run_exports"], RecipeValue(.mapping(entries)))
-      ]
-    }
     var arguments: [SwiftCode.Argument] = []
-    if !names.isEmpty { arguments.append(.init("byName", .texts(names))) }
-    if !packages.isEmpty {
-      arguments.append(.init("from", .texts(packages.map(v1Text))))
+    var code: [SwiftCode] = []
+    func add<Value>(_ label: String, _ items: [Item<Value>], _ text: @escaping (Value) -> String) {
+      guard !items.isEmpty else { return }
+      if let values = plain(items) {
+        arguments.append(.init(label, .texts(values.map(text))))
+      } else {
+        code += lines(items) { [.call("IgnoreRunExports", [.init(label, .texts([text($0)]))])] }
+      }
     }
-    return [.call("IgnoreRunExports", arguments)]
+    add("byName", ignored.byName) { $0 }
+    add("from", ignored.fromPackage, v1Text)
+    return (arguments.isEmpty ? [] : [.call("IgnoreRunExports", arguments)]) + code
   }
 
   private func v1Text(_ requirement: Requirement) -> String {

@@ -16,8 +16,8 @@ extension SwiftWriter {
           .init("pythonVersions", .texts(python.pythonVersions.map(\.value))))
       }
       return .call("Imports", arguments)
-    case .commands(let commands): return self.commands(commands) ?? kept(test)
-    case .contents(let contents): return self.contents(contents) ?? kept(test)
+    case .commands(let commands): return self.commands(commands)
+    case .contents(let contents): return self.contents(contents)
     case .downstream(let name): return .call("Downstream", [.init(nil, .text(name))])
     case .kept: return kept(test)
     }
@@ -27,10 +27,10 @@ extension SwiftWriter {
     .call("VerbatimTest", [.init(nil, SwiftValue(RecipeValue(v1.test(test))))])
   }
 
-  private func commands(_ test: CommandTest) -> SwiftCode? {
-    guard let files = plain(test.files), let sourceFiles = plain(test.sourceFiles) else {
-      return nil
-    }
+  private func commands(_ test: CommandTest) -> SwiftCode {
+    let files = plain(test.files) ?? []
+    let sourceFiles = plain(test.sourceFiles) ?? []
+    let isPlain = plain(test.files) != nil && plain(test.sourceFiles) != nil
     var rest: [SwiftCode.Argument] = []
     if !files.isEmpty { rest.append(.init("files", .texts(files))) }
     if !sourceFiles.isEmpty { rest.append(.init("sourceFiles", .texts(sourceFiles))) }
@@ -40,7 +40,7 @@ extension SwiftWriter {
       }
       return [literal(.text(text))]
     }
-    if let commands = plain(test.commands), commands.allSatisfy({ !$0.contains("\n") }),
+    if isPlain, let commands = plain(test.commands), commands.allSatisfy({ !$0.contains("\n") }),
       let requirements = plain(test.requirements)
     {
       var arguments = commands.map { SwiftCode.Argument(nil, .text($0)) }
@@ -57,37 +57,39 @@ extension SwiftWriter {
       SwiftCode.Closure(label: nil, body: lines(test.commands) { [literal(.text($0))] })
     ]
     if !specs.isEmpty { closures.append(.init(label: "requires", body: specs)) }
+    if !isPlain {
+      func add(_ label: String, _ items: [Item<String>]) {
+        guard !items.isEmpty else { return }
+        closures.append(.init(label: label, body: lines(items) { [literal(.text($0))] }))
+      }
+      rest = []
+      add("files", test.files)
+      add("sourceFiles", test.sourceFiles)
+    }
     return .call("Command", rest, closures)
   }
 
-  private func contents(_ test: ContentsTest) -> SwiftCode? {
+  private func contents(_ test: ContentsTest) -> SwiftCode {
     let labels = ["files", "sitePackages", "libraries", "executables", "headers"]
     var arguments: [SwiftCode.Argument] = []
+    var closures: [SwiftCode.Closure] = []
+    let isPlain = test.sections.allSatisfy { plain($0.items) != nil }
     for (label, section) in zip(labels, test.sections) {
-      guard let texts = plain(section.items) else { return nil }
-      if !texts.isEmpty { arguments.append(.init(label, .texts(texts))) }
+      if isPlain, let texts = plain(section.items), !texts.isEmpty {
+        arguments.append(.init(label, .texts(texts)))
+      }
+      // The first closure has no label, so it is there even if it is empty.
+      if !isPlain, label == "files" || !section.items.isEmpty {
+        let body = lines(section.items) { [literal(.text($0))] }
+        closures.append(.init(label: label == "files" ? nil : label, body: body))
+      }
     }
-    return .call("PackageContents", arguments)
+    if test.isStrict { arguments.append(.init("isStrict", .atom("true"))) }
+    return .call("PackageContents", arguments, closures)
   }
 
-  func sources(_ sources: [Item<Source>], path: [String]) -> [SwiftCode] {
-    if sources.isEmpty { return [] }
-    let hasForm = sources.guarded().allSatisfy {
-      plain($0.value.value.patches) != nil && fits($0.value.value)
-    }
-    guard hasForm else {
-      return v1.sources(sources).map { Self.verbatim([$0.key.text], RecipeValue($0.value)) }
-    }
+  func sources(_ sources: [Item<Source>]) -> [SwiftCode] {
     return lines(sources) { [source($0)] }
-  }
-
-  private func fits(_ source: Source) -> Bool {
-    switch source.origin {
-    case .url: true
-    case .git(_, .branch): false
-    case .git: source.fileName == nil
-    case .path: source.patches.isEmpty && source.folder == nil && source.fileName == nil
-    }
   }
 
   private func source(_ source: Source) -> SwiftCode {
@@ -108,10 +110,12 @@ extension SwiftWriter {
       }
     case .path(let path): arguments.append(.init("path", .text(path.value)))
     }
-    let patches = plain(source.patches) ?? []
-    if !patches.isEmpty { arguments.append(.init("patches", .texts(patches))) }
+    let patches = plain(source.patches)
+    if let patches, !patches.isEmpty { arguments.append(.init("patches", .texts(patches))) }
     if let folder = source.folder { arguments.append(.init("folder", .text(folder))) }
     if let name = source.fileName { arguments.append(.init("fileName", .text(name))) }
-    return .call("Source", arguments)
+    let call = SwiftCode.call("Source", arguments)
+    guard patches == nil else { return call }
+    return .chain(call, "patched", lines(source.patches) { [literal(.text($0))] })
   }
 }

@@ -44,7 +44,7 @@ package struct SwiftWriter {
             .init(nil, .map(recipe.context.map { (SwiftString($0.key), SwiftValue($0.value)) }))
           ]))
     }
-    code += sources(recipe.sources, path: [])
+    code += sources(recipe.sources)
     if recipe.hasNamedOutputs {
       if recipe.buildNumber.value != 0 {
         code.append(.call("BuildNumber", [.init(nil, .atom(String(recipe.buildNumber.value)))]))
@@ -53,7 +53,7 @@ package struct SwiftWriter {
         code.append(
           .block(
             "Output", [.init(nil, .text(output.name.value))],
-            sources(output.sources, path: []) + words(of: output) + about(output.about)))
+            sources(output.sources) + words(of: output) + about(output.about)))
       }
     } else if let output = recipe.outputs.first {
       code += words(of: output)
@@ -97,24 +97,20 @@ package struct SwiftWriter {
 
   private func about(_ about: About) -> [SwiftCode] {
     if about.isEmpty { return [] }
-    guard let homepage = about.homepage, let license = about.license, let summary = about.summary
-    else {
-      return v1.about(about).flatMap { entry -> [SwiftCode] in
-        guard case .map(let entries) = RecipeValue(entry.value) else { return [] }
-        return entries.map { Self.verbatim(["about", $0.key], $0.value) }
-      }
-    }
-    var arguments: [SwiftCode.Argument] = [
-      .init("homepage", .text(homepage.value)), .init("license", .text(license.value)),
-      .init("licenseFiles", .texts(about.licenseFiles.map(\.value))),
-      .init("summary", .text(summary.value)),
-    ]
+    let isComplete = about.homepage != nil && about.license != nil && about.summary != nil
+    var arguments: [SwiftCode.Argument] = []
     func add(_ label: String, _ text: Located<String>?) {
       if let text { arguments.append(.init(label, .text(text.value))) }
     }
+    add("homepage", about.homepage)
+    add("license", about.license)
+    if isComplete || !about.licenseFiles.isEmpty {
+      arguments.append(.init("licenseFiles", .texts(about.licenseFiles.map(\.value))))
+    }
+    add("summary", about.summary)
     add("description", about.description)
     add("repository", about.repository)
     add("documentation", about.documentation)
-    return [.call("About", arguments)]
+    return [.call(isComplete ? "About" : "About.incomplete", arguments)]
   }
 }

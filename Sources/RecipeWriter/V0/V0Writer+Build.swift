@@ -9,21 +9,23 @@ extension V0Writer {
       entries.append(
         .init(
           "string", .verbatim(V0Text.text(text.value.value)),
-          trivia: YAMLTrivia(comment: items.selector.comment(text.conditions))))
+          trivia: items.selector.trivia(text.conditions)))
     }
     if !build.skip.isEmpty {
       let conditions = build.skip.map(\.value)
       entries.append(
         .init(
           "skip", true,
-          trivia: YAMLTrivia(
-            comment: items.selector.comment([
-              conditions.dropFirst().reduce(conditions[0]) { $0 || $1 }
-            ]))
+          trivia: items.selector.trivia([
+            conditions.dropFirst().reduce(conditions[0]) { $0 || $1 }
+          ])
         ))
     }
     if let noarch = build.noarch { entries.append(.init("noarch", .string(noarch.value.rawValue))) }
     entries += commands(of: output)
+    entries += items.list("script_env", build.environment) { variable in
+      .string(variable.value.map { "\(variable.name)=\($0)" } ?? variable.name)
+    }
     if !build.entryPoints.isEmpty {
       entries.append(.init("entry_points", .strings(build.entryPoints.map(\.value))))
     }
@@ -43,20 +45,31 @@ extension V0Writer {
     return items.list("script", commands)
   }
 
+  /// One line for each set of conditions that can hold together, so that exactly one counts.
   private func numbers(_ number: BuildNumber?) -> [YAMLBlock.Entry] {
     guard let number else { return recipe.hasNamedOutputs ? [] : [.init("number", self.number)] }
-    guard !number.offsets.isEmpty else { return [.init("number", self.number)] }
-    var entries = number.offsets.map { offset in
-      YAMLBlock.Entry(
-        "number", .verbatim("{{ build_number + \(offset.amount) }}"),
-        trivia: YAMLTrivia(comment: items.selector.comment([offset.condition])))
+    guard !number.offsets.isEmpty else {
+      return [.init("number", number.base == baseNumber ? self.number : .int(number.base))]
     }
-    let others = number.offsets.map { !$0.condition }
-    entries.append(
+    var lines: [(amount: Int, conditions: [Condition])] = [(0, [])]
+    for offset in number.offsets {
+      lines = lines.flatMap { line in
+        [
+          (line.amount + offset.amount, line.conditions + [offset.condition]),
+          (line.amount, line.conditions + [!offset.condition]),
+        ]
+      }
+    }
+    return lines.filter { Condition.all($0.conditions).isPossible }.map { line in
       .init(
-        "number", .verbatim("{{ build_number }}"),
-        trivia: YAMLTrivia(comment: items.selector.comment(others))))
-    return entries
+        "number", self.number(number.base, adding: line.amount),
+        trivia: items.selector.trivia(line.conditions))
+    }
+  }
+
+  private func number(_ base: Int, adding amount: Int) -> YAMLBlock {
+    guard hasBuildNumberVariable, base == baseNumber else { return .int(base + amount) }
+    return .verbatim(amount == 0 ? "{{ build_number }}" : "{{ build_number + \(amount) }}")
   }
 
   private func dynamicLinking(_ linking: DynamicLinking) -> [YAMLBlock.Entry] {
@@ -87,7 +100,7 @@ extension V0Writer {
       (0..<max(0, priority.value.value)).map { index in
         YAMLBlock.Item(
           .string("\(recipe.name.value)-p-\(index)"),
-          trivia: YAMLTrivia(comment: items.selector.comment(priority.conditions)))
+          trivia: items.selector.trivia(priority.conditions))
       }
     }
     if !tracked.isEmpty { entries.append(.init("track_features", .sequence(tracked))) }

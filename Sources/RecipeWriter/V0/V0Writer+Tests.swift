@@ -49,13 +49,20 @@ extension V0Writer {
     if guarded.count == 1, first.conditions.isEmpty {
       return [.init("source", .mapping(source(first.value.value, [])))]
     }
-    let items = guarded.map { YAMLBlock.Item(.mapping(source($0.value.value, $0.conditions))) }
+    let selector = items.selector
+    let items = guarded.map { guarded -> YAMLBlock.Item in
+      let conditions = guarded.conditions
+      guard selector.needsJinja(conditions) else {
+        return .init(.mapping(source(guarded.value.value, conditions)))
+      }
+      return .init(.mapping(source(guarded.value.value, [])), trivia: selector.trivia(conditions))
+    }
     return [.init("source", .sequence(items))]
   }
 
   /// A selector counts for one line, so every line of a source for some builds has its own.
   private func source(_ source: Source, _ conditions: [Condition]) -> [YAMLBlock.Entry] {
-    let trivia = YAMLTrivia(comment: items.selector.comment(conditions))
+    let trivia = items.selector.trivia(conditions)
     var entries: [YAMLBlock.Entry] = []
     func text(_ text: Text) -> YAMLBlock {
       text.literal.map { .string($0) } ?? .verbatim(V0Text.text(text))

@@ -10,11 +10,17 @@ struct V0Writer {
   init(recipe: Recipe, scripts: ScriptPlan) {
     self.recipe = recipe
     self.scripts = scripts
-    items = V0Items(selector: V0Selector(ownValues: recipe.variants.ownValues))
+    items = V0Items(selector: V0Selector(
+        ownValues: recipe.variants.ownValues,
+        variables: Set((recipe.context.map(\.key) + ["version", "build_number"]).map { .init($0) })
+      ))
   }
 
   func text() -> String {
-    YAMLWriter(.metaYAML).text(of: V0Text.jinja(in: .mapping(sections)), header: header)
+    let kept = KeptSections(recipe.kept)
+    let sections = sections.filter { !kept.names.contains($0.key.text) }
+    return YAMLWriter(.metaYAML).text(
+      of: V0Text.jinja(in: .mapping(sections)), header: header, footer: kept.lines)
   }
 
   /// One variable a line, as version bots want them.
@@ -26,17 +32,18 @@ struct V0Writer {
     if hasBuildNumberVariable {
       lines.append(.verbatim("{% set build_number = \(baseNumber) %}"))
     }
-    lines += recipe.context.map { .verbatim(V0Text.assignment($0)) }
+    lines += recipe.context.map { .verbatim(V0Text.assignment($0, items.selector)) }
     return lines + [.blank]
   }
 
-  private var baseNumber: Int {
+  var baseNumber: Int {
     recipe.hasNamedOutputs
       ? recipe.buildNumber.value : recipe.outputs.first?.build.number?.base ?? 0
   }
 
   var hasBuildNumberVariable: Bool {
-    recipe.outputs.contains { $0.build.number?.offsets.isEmpty == false }
+    recipe.buildNumberIsVariable
+      && recipe.outputs.contains { $0.build.number?.offsets.isEmpty == false }
   }
 
   private var sections: [YAMLBlock.Entry] {
@@ -65,7 +72,7 @@ struct V0Writer {
     }
     sections += about(recipe.about)
     sections += extra
-    sections.putV0(recipe.kept)
+    sections.putV0(recipe.kept, items.selector)
     return sections
   }
 
@@ -83,7 +90,7 @@ struct V0Writer {
     let build = build(of: output)
     if !build.isEmpty { entries.append(.init("build", .mapping(build))) }
     entries += requirements(of: output) + test(of: output) + about(output.about)
-    entries.putV0(output.kept)
+    entries.putV0(output.kept, items.selector)
     return entries
   }
 

@@ -9,46 +9,60 @@ extension RecipeValue {
     else { return nil }
     return (condition, entries[1].value)
   }
+
+  fileprivate var isCollection: Bool {
+    switch self {
+    case .string, .plain: false
+    case .list(let items): !items.isEmpty
+    case .map(let entries): !entries.isEmpty
+    }
+  }
 }
 
 extension YAMLBlock {
   /// A value that stays as it was, its selectors behind its lines.
-  init(v0 value: RecipeValue) {
+  init(v0 value: RecipeValue, _ selector: V0Selector) {
     switch value {
     case .string(let text): self = .string(text)
     case .plain(let text): self = .verbatim(text)
     case .list(let items):
       self = .sequence(
         items.map { item in
-          guard let (condition, value) = item.selected else { return Item(YAMLBlock(v0: item)) }
-          return Item(YAMLBlock(v0: value), trivia: YAMLTrivia(comment: "[\(condition)]"))
+          guard let (condition, value) = item.selected else {
+            return Item(YAMLBlock(v0: item, selector))
+          }
+          return Item(
+            YAMLBlock(v0: value, selector),
+            trivia: selector.trivia(condition, isWhole: value.isCollection))
         })
-    case .map(let entries): self = .mapping(entries.map { Entry(v0: $0.key, $0.value) })
+    case .map(let entries): self = .mapping(entries.map { Entry(v0: $0.key, $0.value, selector) })
     }
   }
 }
 
 extension YAMLBlock.Entry {
-  fileprivate init(v0 key: String, _ value: RecipeValue) {
+  fileprivate init(v0 key: String, _ value: RecipeValue, _ selector: V0Selector) {
     guard let (condition, value) = value.selected else {
-      self.init(YAMLText(key), YAMLBlock(v0: value))
+      self.init(YAMLText(key), YAMLBlock(v0: value, selector))
       return
     }
     self.init(
-      YAMLText(key), YAMLBlock(v0: value), trivia: YAMLTrivia(comment: "[\(condition)]"))
+      YAMLText(key), YAMLBlock(v0: value, selector),
+      trivia: selector.trivia(condition, isWhole: value.isCollection))
   }
 }
 
 extension [YAMLBlock.Entry] {
   /// Puts values in the places that their paths say, in the stead of what is there. A key may come
   /// several times, once for each selector.
-  mutating func putV0(_ kept: [KeptValue]) {
+  mutating func putV0(_ kept: [KeptValue], _ selector: V0Selector) {
     var seen: Set<[String]> = []
-    for kept in kept where kept.belongs(to: .v0) {
-      guard let key = kept.path.last else { continue }
-      let isFirst = seen.insert(kept.path).inserted
+    for kept in kept {
+      guard let path = kept.path(in: .v0), let key = path.last else { continue }
+      let isFirst = seen.insert(path).inserted
       put(
-        YAMLBlock.Entry(v0: key, kept.value), below: kept.path.dropLast()[...], replacing: isFirst)
+        YAMLBlock.Entry(v0: key, kept.value, selector), below: path.dropLast()[...],
+        replacing: isFirst)
     }
   }
 

@@ -18,11 +18,7 @@ extension V1Writer {
       entries.append(.init("skip", .sequence(skips.map { .init($0) })))
     }
     if let noarch = build.noarch { entries.append(.init("noarch", .string(noarch.value.rawValue))) }
-    if let script = scripts.v1Script(of: output) {
-      entries.append(.init("script", .string(script)))
-    } else {
-      entries += V1Items.list("script", build.commands)
-    }
+    entries += script(of: output)
     if !build.entryPoints.isEmpty {
       entries.append(
         .init("python", ["entry_points": .strings(build.entryPoints.map(\.value))]))
@@ -32,10 +28,45 @@ extension V1Writer {
     return entries
   }
 
+  private func script(of output: Output) -> [YAMLBlock.Entry] {
+    let build = output.build
+    let file = scripts.v1Script(of: output)
+    let set = build.environment.guarded().filter { $0.value.value.value != nil }
+    guard !build.environment.isEmpty else {
+      return file.map { [.init("script", .string($0))] } ?? V1Items.list("script", build.commands)
+    }
+    var entries: [YAMLBlock.Entry] = []
+    if !set.isEmpty {
+      entries.append(.init("env", .mapping(variables(set))))
+    }
+    let passed = build.environment.guarded().map(\.value.value).filter { $0.value == nil }
+    if !passed.isEmpty { entries.append(.init("secrets", .strings(passed.map(\.name)))) }
+    entries +=
+      file.map { [.init("file", .string($0))] } ?? V1Items.list("content", build.commands)
+    return [.init("script", .mapping(entries))]
+  }
+
+  /// A key stands once, so what some builds set is a choice in its value.
+  private func variables(_ set: [Guarded<BuildVariable>]) -> [YAMLBlock.Entry] {
+    var names: [String] = []
+    for name in set.map(\.value.value.name) where !names.contains(name) { names.append(name) }
+    return names.map { name in
+      var texts = set.filter { $0.value.value.name == name }.map { variable in
+        Guarded(
+          value: variable.value.map { Text($0.value ?? "") }, conditions: variable.conditions)
+      }
+      if texts.last?.conditions.isEmpty == false {
+        texts.append(Guarded(value: Located(Text("")), conditions: []))
+      }
+      return .init(YAMLText(name), .string(V1Expression.choice(texts) ?? ""))
+    }
+  }
+
   /// What variants add is a choice inside the number; the base stays where bots look for it.
   private func numberBlock(_ number: BuildNumber) -> YAMLBlock {
     guard !number.offsets.isEmpty else { return self.number(number.base) }
-    let base = recipe.buildNumberIsVariable ? "build_number" : String(number.base)
+    let isVariable = recipe.buildNumberIsVariable && number.base == baseNumber
+    let base = isVariable ? "build_number" : String(number.base)
     let terms = number.offsets.map { offset in
       "(\(offset.amount) if \(V1Expression.condition(offset.condition)) else 0)"
     }

@@ -18,8 +18,10 @@ extension V1Writer {
       return ["python": .mapping(entries)]
     case .commands(let test): return .mapping(commands(test))
     case .contents(let test):
+      let strict = test.isStrict ? [YAMLBlock.Entry("strict", true)] : []
       return [
-        "package_contents": .mapping(test.sections.flatMap { V1Items.list($0.name, $0.items) })
+        "package_contents": .mapping(
+          strict + test.sections.flatMap { V1Items.list($0.name, $0.items) })
       ]
     case .downstream(let name): return ["downstream": .string(name)]
     case .kept(let value): return YAMLBlock(value)

@@ -69,7 +69,8 @@ struct V1Writer {
       entries.append(.init("version", .string(recipe.version.value, style: .double)))
     }
     if recipe.buildNumberIsVariable { entries.append(.init("build_number", .int(baseNumber))) }
-    return entries + recipe.context.map { .init(YAMLText($0.key), YAMLBlock($0.value)) }
+    return entries
+      + V1Context.folded(recipe.context).map { .init(YAMLText($0.key), YAMLBlock($0.value)) }
   }
 
   private var version: YAMLBlock {
@@ -78,7 +79,7 @@ struct V1Writer {
 
   /// A number without what variants add.
   func number(_ base: Int) -> YAMLBlock {
-    recipe.buildNumberIsVariable ? "${{ build_number }}" : .int(base)
+    recipe.buildNumberIsVariable && base == baseNumber ? "${{ build_number }}" : .int(base)
   }
 
   var baseNumber: Int {

@@ -37,7 +37,7 @@ struct Convert: ParsableCommand {
       options.show(Findings([error]))
       throw ExitCode(1)
     }
-    var (recipe, findings) = source.lifted()
+    var (recipe, findings) = source.lifted(for: to.format)
     for index in recipe?.files.indices ?? 0..<0 {
       let path = recipe?.files[index].value.path ?? ""
       recipe?.files[index].value.path = renamed(path)

@@ -73,11 +73,11 @@ struct SourceRecipe {
   }
 
   /// The model of it, with what could not be lifted as findings.
-  func lifted() -> (recipe: Recipe?, findings: Findings) {
+  func lifted(for target: RecipeFormat? = nil) -> (recipe: Recipe?, findings: Findings) {
     var (recipe, findings) =
       format == .v1
       ? RecipeLift.v1(text, file: path, files: files)
-      : RecipeLift.v0(text, file: path, files: files)
+      : RecipeLift.v0(text, file: path, files: files, forV1: target == .v1)
     findings.add(contentsOf: self.findings.all)
     return (recipe, findings)
   }

@@ -27,8 +27,8 @@ extension V0Lift {
     let only = pairs.count == 1 && pairs[0].selector == nil ? pairs[0].value : nil
     switch key {
     case "number":
-      guard let number = only?.text.flatMap({ Int($0) }), number >= 0 else { return false }
-      output.build.number = BuildNumber(number)
+      guard let number = number(pairs) else { return false }
+      output.build.number = number
     case "string":
       guard let texts = merged(pairs), texts.guarded().allSatisfy({ !$0.value.value.isEmpty })
       else { return false }
@@ -50,6 +50,9 @@ extension V0Lift {
         commands.guarded().allSatisfy({ !$0.value.value.isEmpty })
       else { return false }
       output.build.commands = commands
+    case "script_env":
+      guard let items = merged(pairs), !items.isEmpty else { return false }
+      output.build.environment = items.map { item in item.mapped(Self.variable) }
     case "entry_points":
       guard case .list? = only, let points = only.flatMap(plain), !points.isEmpty else {
         return false
@@ -76,6 +79,11 @@ extension V0Lift {
     default: return false
     }
     return true
+  }
+
+  private static func variable(_ text: String) -> BuildVariable {
+    guard let equals = text.firstIndex(of: "=") else { return BuildVariable(text, nil) }
+    return BuildVariable(String(text[..<equals]), String(text[text.index(after: equals)...]))
   }
 
   private func list(_ node: V0Node?) -> [Item<String>]? {

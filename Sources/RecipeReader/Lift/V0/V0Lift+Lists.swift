@@ -5,7 +5,7 @@ extension V0Lift {
   /// A list, or one text in its place, with its selectors; nil where something is neither.
   func texts(_ node: V0Node) -> [Item<String>]? {
     switch node {
-    case .text(let text): return [Item(text)]
+    case .text(let text), .plain(let text): return [Item(text)]
     case .map: return nil
     case .list(let items):
       var result: [Item<String>] = []
@@ -46,7 +46,7 @@ extension V0Lift {
   /// Without selectors.
   func plain(_ node: V0Node) -> [Located<String>]? {
     switch node {
-    case .text(let text): return text.isEmpty ? nil : [Located(text)]
+    case .text(let text), .plain(let text): return text.isEmpty ? nil : [Located(text)]
     case .map: return nil
     case .list(let items):
       var result: [Located<String>] = []
@@ -61,7 +61,8 @@ extension V0Lift {
   func specs(_ items: [Item<String>]) -> [Item<Requirement>] {
     items.map { item in
       switch item {
-      case .value(let value): .value(value.map(V0LiftedText.requirement))
+      case .value(let value):
+        .value(value.map { V0LiftedText.requirement(isForV1 ? spec.completed($0) : $0) })
       case .when(let condition, let then, let otherwise):
         .when(condition, then: specs(then), otherwise: specs(otherwise))
       }

@@ -39,15 +39,21 @@ extension V0Lift {
     var commands = lists["commands"] ?? []
     var requires = lists["requires"] ?? []
     let imports = lists["imports"] ?? []
-    // `pip check` belongs to the imports, where that changes no order.
+    // `pip check` belongs to the imports, where that changes no order and leaves no requirement behind.
     var checksPip = false
-    if case .value(let module)? = imports.first, !module.value.isEmpty,
-      case .value(let first)? = commands.first, first.value == "pip check",
-      let pip = requires.firstIndex(where: { $0 == Item("pip") })
-    {
-      checksPip = true
-      commands.removeFirst()
-      requires.remove(at: pip)
+    var versions: [Located<String>] = []
+    if case .value(let module)? = imports.first, !module.value.isEmpty {
+      if commands.isEmpty || commands == [Item("pip check")] {
+        versions = takePython(from: &requires)
+      }
+      if case .value(let first)? = commands.first, first.value == "pip check",
+        let pip = requires.firstIndex(where: { $0 == Item("pip") }),
+        commands.count > 1 || requires.count == 1
+      {
+        checksPip = true
+        commands.removeFirst()
+        requires.remove(at: pip)
+      }
     }
     for (index, item) in joined(imports).enumerated() {
       switch item {
@@ -56,7 +62,8 @@ extension V0Lift {
           Item(
             .python(
               PythonTest(
-                imports: names.value.map { Located($0) }, pipCheck: checksPip && index == 0)),
+                imports: names.value.map { Located($0) }, pipCheck: checksPip && index == 0,
+                pythonVersions: versions)),
             at: names.location))
       case .when(let condition, let then, _):
         let names = then.guarded().map(\.value.value)
@@ -80,6 +87,17 @@ extension V0Lift {
     return true
   }
 
+  /// The Python that imports are tested with, where there is one for all builds.
+  private func takePython(from requires: inout [Item<String>]) -> [Located<String>] {
+    let found = requires.indices.filter { index in
+      if case .value(let value) = requires[index] { value.value.hasPrefix("python ") } else { false }
+    }
+    guard found.count == 1, case .value(let python) = requires[found[0]] else { return [] }
+    requires.remove(at: found[0])
+    let version = String(python.value.dropFirst("python ".count))
+    return [Located(isForV1 ? spec.completed(version: version) : version, at: python.location)]
+  }
+
   /// Neighbours without a selector, together.
   private func joined(_ items: [Item<String>]) -> [Item<[String]>] {
     var result: [Item<[String]>] = []
@@ -95,32 +113,36 @@ extension V0Lift {
   }
 
   func sources(_ node: V0Node) -> [Item<Source>]? {
-    let maps: [[V0Node.Pair]]
+    let maps: [(pairs: [V0Node.Pair], selector: V0LineSelector?)]
     switch node {
-    case .text: return nil
-    case .map(let pairs): maps = [pairs]
+    case .text, .plain: return nil
+    case .map(let pairs): maps = [(pairs, nil)]
     case .list(let items):
-      let pairs = items.compactMap(\.value.pairs)
-      guard pairs.count == items.count else { return nil }
-      maps = pairs
+      maps = items.compactMap { item in item.value.pairs.map { ($0, item.selector) } }
+      guard maps.count == items.count else { return nil }
     }
     var sources: [Item<Source>] = []
-    for pairs in maps {
-      var selectors: [V0LineSelector] = []
-      for selector in pairs.compactMap(\.selector) where !selectors.contains(selector) {
-        selectors.append(selector)
-      }
-      if selectors.isEmpty {
-        guard let source = source(pairs) else { return nil }
-        sources.append(Item(source, at: pairs.first.map { place($0.line) }))
-      }
-      // Lines without a selector belong to each of the sources that the others make.
-      for selector in selectors {
-        let chosen = pairs.filter { $0.selector == nil || $0.selector == selector }
-        guard let source = source(chosen) else { return nil }
-        sources.append(
-          .when(Located(selector.condition), then: [Item(source)], otherwise: []))
-      }
+    for (pairs, selector) in maps {
+      guard let items = self.sources(pairs) else { return nil }
+      add(items, under: selector, line: pairs.first?.line ?? 1, to: &sources)
+    }
+    return sources
+  }
+
+  /// Lines without a selector belong to each of the sources that the others make.
+  private func sources(_ pairs: [V0Node.Pair]) -> [Item<Source>]? {
+    var selectors: [V0LineSelector] = []
+    for selector in pairs.compactMap(\.selector) where !selectors.contains(selector) {
+      selectors.append(selector)
+    }
+    if selectors.isEmpty {
+      return source(pairs).map { [Item($0, at: pairs.first.map { place($0.line) })] }
+    }
+    var sources: [Item<Source>] = []
+    for selector in selectors {
+      guard let source = source(pairs.filter({ $0.selector == nil || $0.selector == selector }))
+      else { return nil }
+      sources.append(.when(Located(selector.condition), then: [Item(source)], otherwise: []))
     }
     return sources
   }

@@ -6,62 +6,62 @@ import YAML
 struct V0Lift {
   let file: String
   var findings = Findings()
-  private var consumed: Set<Int> = []
-
+  /// Specs become what they mean to rattler-build.
+  var isForV1 = false
+  var spec = V0LiftedSpec(literals: [:])
+  /// What variables that are numbers stand for.
+  var numbers: [String: BuildNumber] = [:]
+  /// Lines among the variables that are kept as they stand.
+  private var header: [V0Rows.Kept] = []
+  /// Some build number is more than a sum.
+  var hasOtherNumbers = false
   init(file: String) { self.file = file }
 
   mutating func recipe(_ text: String) -> Recipe? {
-    let page = V0Page(text, file: file)
-    if let problem = page.problem {
-      findings.add(problem)
-      return nil
+    var rows = V0Rows(text)
+    // Each round leaves out what the last one couldn't read.
+    for _ in 0..<50 {
+      let page = V0Page(rows.all, file: file)
+      var problem = page.problem
+      var top: V0Node?
+      if problem == nil {
+        let stream = YAMLReader(file: file, options: .base).read(page.text)
+        if stream.findings.hasErrors {
+          findings.add(contentsOf: stream.findings.all)
+          return nil
+        }
+        guard let document = stream.documents.first, document.mapping != nil else {
+          findings.add(.noRecipe(at: SourceLocation(file: file, line: 1)))
+          return nil
+        }
+        var tree = V0Tree(page)
+        top = tree.node(document)
+        problem = tree.problem
+      }
+      if let problem {
+        guard let kept = rows.takeOut(problem.lines) else {
+          findings.add(.jinjaNotLifted(problem.text, at: place(problem.lines.lowerBound)))
+          return nil
+        }
+        findings.add(
+          .jinjaKeptAsText(problem.text, kept.lines, at: place(problem.lines.lowerBound)))
+        continue
+      }
+      numbers = Self.numbers(page.variables)
+      header = rows.header
+      spec.literals = page.variables.reduce(into: [:]) { $0[$1.name] = Self.literal($1.value) }
+      guard var recipe = recipe(top?.pairs ?? [], page.variables) else { return nil }
+      recipe.context = withoutNumbers(recipe.context, text)
+      for kept in rows.sections {
+        recipe.kept.append(
+          KeptValue([], .string(kept.text), format: .v0, at: place(kept.lines.lowerBound)))
+      }
+      return recipe
     }
-    let stream = YAMLReader(file: file, options: .base).read(page.text)
-    findings.add(contentsOf: stream.findings.all)
-    guard !findings.hasErrors else { return nil }
-    guard let document = stream.documents.first, document.mapping != nil else {
-      findings.add(.noRecipe(at: SourceLocation(file: file, line: 1)))
-      return nil
-    }
-    let top = node(document, page)
-    for (line, selector) in page.selectors.sorted(by: { $0.key < $1.key })
-    where !consumed.contains(line) {
-      findings.add(.selectorNotLifted(selector.text, at: place(line)))
-    }
-    guard !findings.hasErrors else { return nil }
-    return recipe(top.pairs ?? [], page.variables)
+    return nil
   }
 
   func place(_ line: Int) -> SourceLocation { SourceLocation(file: file, line: line) }
-
-  private mutating func node(_ node: YAMLNode, _ page: V0Page) -> V0Node {
-    switch node.content {
-    case .scalar(let scalar): return .text(page.restored(scalar.text))
-    case .sequence(let sequence):
-      return .list(
-        sequence.items.map { item in
-          let line = item.span.start.line
-          let selector = item.mapping == nil && !sequence.isFlow ? page.selectors[line] : nil
-          // A list in a list begins where its first entry does.
-          if selector != nil, item.sequence == nil { consumed.insert(line) }
-          return V0Node.Item(
-            value: self.node(item, page), selector: item.sequence == nil ? selector : nil,
-            line: line)
-        })
-    case .mapping(let mapping):
-      return .map(
-        mapping.pairs.map { pair in
-          let line = pair.keySpan.start.line
-          // What is below the key would stay without it.
-          let isWhole = pair.value.scalar != nil || pair.value.span.end.line == line
-          let selector = V0Page.isNumbered(pair.name) && isWhole ? page.selectors[line] : nil
-          if selector != nil { consumed.insert(line) }
-          return V0Node.Pair(
-            key: page.restored(V0Page.key(pair.name)), value: self.node(pair.value, page),
-            selector: selector, line: line)
-        })
-    }
-  }
 
   private mutating func recipe(_ top: [V0Node.Pair], _ variables: [V0Page.Variable]) -> Recipe? {
     let package = top.first { $0.key == "package" }?.value.pairs ?? []
@@ -99,6 +99,9 @@ struct V0Lift {
       recipe.outputs = [own]
       return recipe
     }
+    let number = top.first { $0.key == "build" }?.value.pairs.flatMap { pairs in
+      self.number(pairs.filter { $0.key == "number" })
+    }
     for item in outputs.first?.value.items ?? [] {
       guard let output = output(item) else {
         recipe.outputs = []
@@ -107,12 +110,18 @@ struct V0Lift {
       }
       recipe.outputs.append(output)
     }
+    if let number { recipe.addOffsets(of: number) }
     return recipe
   }
 
   private mutating func lift(_ variables: [V0Page.Variable], into recipe: inout Recipe) {
     let names = variables.map(\.name)
     for variable in variables {
+      if variable.name.isEmpty {
+        let text = header.first { $0.lines.lowerBound == Int(variable.value) }?.text ?? ""
+        recipe.context.append(.init("", .string(text)))
+        continue
+      }
       let literal = Self.literal(variable.value)
       if variable.name == "version", variable.selector == nil,
         recipe.version.value == "${{ version }}", let literal,
@@ -156,14 +165,16 @@ struct V0Lift {
   }
 
   private mutating func output(_ item: V0Node.Item) -> Output? {
-    guard let pairs = item.value.pairs,
+    guard let pairs = item.value.pairs, item.selector == nil,
       let name = pairs.first(where: { $0.key == "name" }), name.selector == nil,
       let text = name.value.text, pairs.filter({ $0.key == "name" }).count == 1
     else { return nil }
     var output = Output(Located(text, at: place(name.line)))
     for pair in pairs where pair.key != "name" {
+      let pair = pair.pushedDown
       switch (pair.key, pair.value, pair.selector) {
-      case ("version", .text(let version), nil):
+      case ("version", _, nil) where pair.value.text != nil:
+        let version = pair.value.text ?? ""
         output.version = Located(version, at: place(pair.line))
       case ("build", .map(let pairs), nil): build(pairs, of: &output)
       case ("requirements", .map(let pairs), nil): requirements(pairs, of: &output)
@@ -178,6 +189,7 @@ struct V0Lift {
   private mutating func section(
     _ pair: V0Node.Pair, of output: inout Output, in recipe: inout Recipe
   ) {
+    let pair = pair.pushedDown
     switch (pair.key, pair.value, pair.selector) {
     case ("source", _, nil):
       if let sources = sources(pair.value) {
@@ -199,14 +211,11 @@ struct V0Lift {
         }
       }
     case ("build", .map(let pairs), nil) where recipe.hasNamedOutputs:
-      for pair in pairs {
-        if pair.key == "number", pair.selector == nil,
-          let number = pair.value.text.flatMap({ Int($0) }),
-          number >= 0
-        {
-          recipe.buildNumber = Located(number, at: place(pair.line))
+      for (key, group) in grouped(pairs) {
+        if key == "number", let number = number(group) {
+          recipe.buildNumber = Located(number.base, at: place(group[0].line))
         } else {
-          recipe.kept.append(kept(["build"], pair))
+          for pair in group { recipe.kept.append(kept(["build"], pair)) }
         }
       }
     case ("build", .map(let pairs), nil): build(pairs, of: &output)

@@ -22,6 +22,12 @@ enum V0LiftedSelector {
       return lifted.count == parts.count ? lifted.reduce(.any([])) { $0 || $1 } : nil
     case .comparison(.name(let name), let links) where links.count == 1:
       return comparison(name, links[0])
+    // A name that no variant has is `False` in a selector.
+    case .comparison(.any(let parts), let links) where links.count == 1 && parts.count == 2:
+      guard case .name(let name) = parts[0], case .string("None") = parts[1],
+        case .string("None") = links[0].operand
+      else { return nil }
+      return comparison(name, links[0])
     default: return nil
     }
   }

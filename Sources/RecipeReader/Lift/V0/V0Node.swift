@@ -4,6 +4,8 @@ import YAML
 /// A `meta.yaml` as a tree, with the selectors of its lines and its Jinja as `${{ … }}`.
 indirect enum V0Node {
   case text(String)
+  /// A number, a truth value or nothing, as YAML writes it.
+  case plain(String)
   case list([Item])
   case map([Pair])
 
@@ -20,23 +22,38 @@ indirect enum V0Node {
     var line: Int
   }
 
-  var text: String? { if case .text(let text) = self { text } else { nil } }
+  var text: String? {
+    switch self {
+    case .text(let text), .plain(let text): text
+    case .list, .map: nil
+    }
+  }
   var pairs: [Pair]? { if case .map(let pairs) = self { pairs } else { nil } }
   var items: [Item]? { if case .list(let items) = self { items } else { nil } }
 }
 
-/// What stands in brackets behind a line.
-struct V0LineSelector: Hashable {
-  var text: String
-  var condition: Condition
+extension V0Node.Pair {
+  /// A section for some builds is one whose keys are all for those.
+  var pushedDown: V0Node.Pair {
+    guard let selector, case .map(let pairs) = value else { return self }
+    var pair = self
+    pair.selector = nil
+    pair.value = .map(
+      pairs.map { inner in
+        var inner = inner
+        inner.selector = selector && inner.selector
+        return inner
+      })
+    return pair
+  }
 }
 
 extension RecipeValue {
   /// The value with its selectors as `if` and `then`.
   init(_ node: V0Node) {
     switch node {
-    // Nothing behind a key is nothing, not an empty text.
-    case .text(let text): self = text.isEmpty ? .plain("") : .string(text)
+    case .text(let text): self = .string(text)
+    case .plain(let text): self = .plain(text)
     case .list(let items): self = .list(items.map { RecipeValue($0.value, $0.selector) })
     case .map(let pairs):
       self = .map(pairs.map { Entry($0.key, RecipeValue($0.value, $0.selector)) })

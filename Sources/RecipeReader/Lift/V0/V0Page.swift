@@ -15,45 +15,68 @@ struct V0Page {
   let file: String
   private(set) var text = ""
   private(set) var expressions: [String] = []
+  /// By line of `text`.
   private(set) var selectors: [Int: V0LineSelector] = [:]
   private(set) var variables: [Variable] = []
-  private(set) var problem: Diagnostic?
+  private(set) var problem: V0Blocks.Problem?
+  /// Where the lines of `text` stand in the file.
+  private(set) var lines: [Int] = []
+  private var filled: Set<Int> = []
   private var conditions: [String: Condition] = [:]
 
   // Letters for private use: no recipe has them.
   private static let open: Character = "\u{E000}", close: Character = "\u{E001}"
   private static let number: Character = "\u{E002}"
 
-  init(_ source: String, file: String) {
+  init(_ rows: [V0Row], file: String) {
     self.file = file
-    var lines: [String] = []
-    let rows = source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, row) in rows.enumerated() {
-      lines.append(read(Array(row), line: index + 1))
-      if problem != nil { return }
+    do throws(V0Blocks.Problem) {
+      var texts: [String] = []
+      for row in try V0Blocks.rows(rows) {
+        lines.append(row.line)
+        texts.append(read(row, at: lines.count))
+        if texts.last?.isEmpty == false { filled.insert(lines.count) }
+        if problem != nil { return }
+      }
+      text = texts.joined(separator: "\n")
+    } catch {
+      problem = error
     }
-    text = lines.joined(separator: "\n")
   }
 
-  private mutating func read(_ row: [UInt8], line: Int) -> String {
-    let end = PythonText.startOfSpace(in: row[...], before: row.endIndex)
-    var bytes = Array(row[..<end])
+  /// Whether a line of `text` has anything on it.
+  func isFilled(_ line: Int) -> Bool { filled.contains(line) }
+
+  /// Where a line of `text` stands in the file.
+  func line(_ line: Int) -> Int {
+    lines.indices.contains(line - 1) ? lines[line - 1] : lines.last ?? 1
+  }
+
+  /// - Parameter line: of `text`
+  private mutating func read(_ row: V0Row, at line: Int) -> String {
+    let all = Array(row.text.utf8)
+    let end = PythonText.startOfSpace(in: all[...], before: all.endIndex)
+    var bytes = Array(all[..<end])
     let first = bytes.first { !$0.isSpace }
     if first == nil || first == UInt8(ascii: "#") { return "" }
-    var selector: V0LineSelector?
+    var selector = row.parts.isEmpty ? nil : V0LineSelector(row.parts)
     if let parts = SelectorLine(bytes[...]) {
       let text = String(decoding: bytes[parts.selector], as: UTF8.self)
-      selector = V0LineSelector(text: text, condition: condition(text))
+      let own = V0LineSelector([.init(text: text, condition: condition(text))])
+      selector = selector.map { $0 && own } ?? own
       let closing = parts.closing
       bytes = Array(bytes[parts.kept])
       if let closing { bytes.append(closing) }
     }
-    var text = withoutComments(String(decoding: bytes, as: UTF8.self), line: line)
+    var text = withoutComments(String(decoding: bytes, as: UTF8.self), line: row.line)
     if text.contains("{%") {
-      set(text, selector, line: line)
-      return ""
+      guard let printed = V0InlineChoice.printed(text) else {
+        set(text, selector, line: row.line)
+        return ""
+      }
+      text = printed
     }
-    text = marked(text, line: line)
+    text = marked(text, line: row.line)
     if let selector {
       selectors[line] = selector
       text = numbered(text, line: line)
@@ -67,7 +90,7 @@ struct V0Page {
       guard let close = text[open.upperBound...].firstRange(of: "#}") else {
         // In a shell, `${#x}` counts letters.
         if text[..<open.lowerBound].hasSuffix("$") { return text }
-        problem = .jinjaNotLifted(text, at: SourceLocation(file: file, line: line))
+        fail(text, line)
         return text
       }
       text.removeSubrange(open.lowerBound..<close.upperBound)
@@ -77,34 +100,20 @@ struct V0Page {
 
   /// `{% set name = value %}`
   private mutating func set(_ text: String, _ selector: V0LineSelector?, line: Int) {
-    var bytes = Array(text.utf8)[...].trimmed(\.isSpace)
-    if let hash = bytes.lastIndex(of: UInt8(ascii: "#")),
-      bytes[..<hash].trimmed(\.isSpace).suffix(2).elementsEqual("%}".utf8)
-    {
-      bytes = bytes[..<hash].trimmed(\.isSpace)
+    guard let tag = V0Tag(text) else { return fail(text, line) }
+    guard let (name, value) = tag.assignment else {
+      // Lines that are kept, at their place.
+      guard tag.word == "set", tag.rest.hasPrefix("="), let kept = Int(tag.rest.dropFirst(2)) else {
+        return fail(text, line)
+      }
+      variables.append(Variable(name: "", value: String(kept), line: line))
+      return
     }
-    guard bytes.starts(with: "{%".utf8), bytes.suffix(2).elementsEqual("%}".utf8), bytes.count > 4
-    else { return fail(text, line) }
-    bytes = bytes.dropFirst(2).dropLast(2)
-    if bytes.first == UInt8(ascii: "-") { bytes = bytes.dropFirst() }
-    if bytes.last == UInt8(ascii: "-") { bytes = bytes.dropLast() }
-    bytes = bytes.trimmed(\.isSpace)
-    guard bytes.starts(with: "set ".utf8), let equals = bytes.firstIndex(of: UInt8(ascii: "=")),
-      !String(decoding: bytes, as: UTF8.self).contains("%}")
-    else { return fail(text, line) }
-    let name = bytes[..<equals].dropFirst(4).trimmed(\.isSpace)
-    let value = bytes[(equals + 1)...].trimmed(\.isSpace)
-    guard !name.isEmpty, name.allSatisfy(\.isNameByte), value.first != UInt8(ascii: "=") else {
-      return fail(text, line)
-    }
-    variables.append(
-      Variable(
-        name: String(decoding: name, as: UTF8.self), value: String(decoding: value, as: UTF8.self),
-        selector: selector, line: line))
+    variables.append(Variable(name: name, value: value, selector: selector, line: line))
   }
 
   private mutating func fail(_ text: String, _ line: Int) {
-    problem = .jinjaNotLifted(text, at: SourceLocation(file: file, line: line))
+    problem = V0Blocks.Problem(text: text, lines: line...line)
   }
 
   /// Each expression of the line as a mark that YAML takes for a letter.
@@ -170,21 +179,5 @@ struct V0Page {
     let condition = V0LiftedSelector.condition(text)
     conditions[text] = condition
     return condition
-  }
-}
-
-extension Diagnostic {
-  static func jinjaNotLifted(_ text: String, at place: SourceLocation) -> Diagnostic {
-    let shown = Array(text.utf8)[...].trimmed(\.isSpace)
-    return Diagnostic(
-      .error, at: place,
-      "this Jinja can't become a model: \(String(decoding: shown.prefix(100), as: UTF8.self))",
-      remedy: "write it without loops, blocks and comments over several lines")
-  }
-
-  static func selectorNotLifted(_ text: String, at place: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      .error, at: place, "the selector [\(text)] stands where no value of its own begins",
-      remedy: "put it behind a single value or a list's entry")
   }
 }

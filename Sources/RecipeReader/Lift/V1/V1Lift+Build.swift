@@ -7,7 +7,7 @@ extension V1Lift {
     switch pair.name {
     case "number":
       guard let number = recipeNumber(node) else { return false }
-      output.build.number = BuildNumber(number)
+      output.build.number = number
     case "string":
       guard let source = string(node), !source.isEmpty else { return false }
       output.build.string = [Item(text(source), at: node.location)]
@@ -18,13 +18,37 @@ extension V1Lift {
       guard let kind = node.scalar.flatMap({ Noarch(rawValue: $0.text) }) else { return false }
       output.build.noarch = Located(kind, at: node.location)
     case "script":
-      guard node.mapping == nil, let commands = texts(node), !commands.isEmpty else { return false }
-      output.build.commands = commands
+      return script(node, into: &output)
     case "python": return python(node, into: &output)
     case "dynamic_linking": return linking(node, into: &output)
     case "variant": return variantUse(node, into: &output)
     default: return false
     }
+    return true
+  }
+
+  /// Lines, or a mapping of them and what they find in their environment.
+  private mutating func script(_ node: YAMLNode, into output: inout Output) -> Bool {
+    var content: YAMLNode? = node
+    var variables: [Item<BuildVariable>] = []
+    if let mapping = node.mapping {
+      guard mapping.pairs.allSatisfy({ ["content", "env", "secrets"].contains($0.name) }) else {
+        return false
+      }
+      content = mapping["content"]
+      for pair in mapping["env"]?.mapping?.pairs ?? [] {
+        guard let text = scalarText(pair.value), !text.isEmpty else { return false }
+        variables.append(Item(BuildVariable(pair.name, text), at: pair.value.location))
+      }
+      guard let secrets = mapping["secrets"].map({ strings($0) }) ?? [] else { return false }
+      variables += secrets.map { .value($0.map { BuildVariable($0, nil) }) }
+      if mapping["env"] != nil, mapping["env"]?.mapping == nil { return false }
+    }
+    if let content {
+      guard let commands = texts(content), !commands.isEmpty else { return false }
+      output.build.commands = commands
+    }
+    output.build.environment = variables
     return true
   }
 

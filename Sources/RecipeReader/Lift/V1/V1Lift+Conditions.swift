@@ -8,7 +8,7 @@ extension V1Lift {
   }
 
   /// Nil: nothing of it is in the algebra.
-  private func condition(_ expression: V1.Expression) -> Condition? {
+  func condition(_ expression: V1.Expression) -> Condition? {
     switch expression {
     case .name(let name):
       guard !contextNames.contains(name) else { return nil }

@@ -3,33 +3,47 @@ import RecipeModel
 import YAML
 
 extension V1Lift {
-  /// `version` and `build_number` become the recipe's own where that says the same.
+  /// `version` and the build number's variables become the recipe's own where that says the same.
   mutating func lift(
     _ context: [YAMLMapping.Pair], into recipe: inout Recipe, numbered build: YAMLNode?
   ) {
+    numbers = numbers(in: context)
+    let number = build?["number"].flatMap(recipeNumber)
     for pair in context {
-      switch pair.name {
-      case "version":
-        if recipe.version.value == "${{ version }}" || recipe.version.value == "${{version}}",
-          let text = versionText(pair.value)
-        {
-          recipe.version = Located(text, at: pair.value.location)
-          continue
-        }
-      case "build_number":
-        if let number = pair.value.scalar.flatMap(integer),
-          build?["number"].map({ refersToBuildNumber($0) }) == true
-        {
-          buildNumber = number
-          continue
-        }
-      default: break
+      if pair.name == "version",
+        recipe.version.value == "${{ version }}" || recipe.version.value == "${{version}}",
+        let text = versionText(pair.value)
+      {
+        recipe.version = Located(text, at: pair.value.location)
+        continue
       }
+      if number != nil, numbers[pair.name] != nil, !isReadElsewhere(pair.name) { continue }
       recipe.context.append(
         .init(pair.name, RecipeValue(pair.value, schema: .core12)))
     }
-    if let number = buildNumber ?? build?["number"]?.scalar.flatMap(integer) {
-      recipe.buildNumber = Located(number, at: build?["number"]?.location)
+    if let number { recipe.buildNumber = Located(number.base, at: build?["number"]?.location) }
+  }
+
+  /// What variables that are numbers stand for.
+  private func numbers(in context: [YAMLMapping.Pair]) -> [String: BuildNumber] {
+    context.reduce(into: [:]) { numbers, pair in
+      guard let scalar = pair.value.scalar else { return }
+      let known = numbers
+      numbers[pair.name] = integer(scalar).map { BuildNumber($0) } ?? number(scalar.text, known)
+    }
+  }
+
+  private func number(_ text: String, _ known: [String: BuildNumber]) -> BuildNumber? {
+    guard let inner = V1.RecipeParser.onlyExpression(text) else { return nil }
+    return LiftedNumber(
+      variable: { known[$0] },
+      condition: { self.condition($0) ?? .expression($0.description) }
+    ).number(String(inner))
+  }
+
+  private func isReadElsewhere(_ name: String) -> Bool {
+    LiftedNumber.isRead(name, in: source) { line in
+      line.hasPrefix("number:") || numbers.keys.contains { line.hasPrefix("\($0):") }
     }
   }
 
@@ -42,11 +56,6 @@ extension V1Lift {
     }
   }
 
-  private func refersToBuildNumber(_ node: YAMLNode) -> Bool {
-    guard let text = node.scalar?.text else { return false }
-    return V1.RecipeParser.onlyExpression(text) == "build_number"
-  }
-
   func integer(_ scalar: YAMLScalar) -> Int? {
     guard scalar.style == .plain, let number = Int(scalar.text), number >= 0,
       String(number) == scalar.text
@@ -54,9 +63,9 @@ extension V1Lift {
     return number
   }
 
-  /// A whole number, or the variable for it.
-  func recipeNumber(_ node: YAMLNode) -> Int? {
-    if let number = node.scalar.flatMap(integer) { return number }
-    return refersToBuildNumber(node) ? buildNumber : nil
+  /// A whole number, or a sum of such that variants decide.
+  func recipeNumber(_ node: YAMLNode) -> BuildNumber? {
+    if let number = node.scalar.flatMap(integer) { return BuildNumber(number) }
+    return node.scalar.flatMap { number($0.text, numbers) }
   }
 }

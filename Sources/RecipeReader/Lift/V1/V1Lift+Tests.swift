@@ -26,11 +26,8 @@ extension V1Lift {
         guard let names = strings(pair.value) else { return nil }
         test.imports = names
       case "pip_check":
-        switch pair.value.scalar.map({ RecipeValue($0, schema: .core12) }) {
-        case .plain("true"): test.pipCheck = true
-        case .plain("false"): test.pipCheck = false
-        default: return nil
-        }
+        guard let flag = flag(pair.value) else { return nil }
+        test.pipCheck = flag
       case "python_version":
         // A list of one is rendered as a list.
         guard pair.value.sequence?.items.count != 1, let versions = strings(pair.value) else {
@@ -43,12 +40,24 @@ extension V1Lift {
     return test
   }
 
+  private func flag(_ node: YAMLNode) -> Bool? {
+    switch node.scalar.map({ RecipeValue($0, schema: .core12) }) {
+    case .plain("true"): true
+    case .plain("false"): false
+    default: nil
+    }
+  }
+
   private mutating func commandTest(_ mapping: YAMLMapping) -> CommandTest? {
     var test = CommandTest(commands: [])
     for pair in mapping.pairs {
       switch pair.name {
       case "script":
-        guard pair.value.mapping == nil, let commands = texts(pair.value) else { return nil }
+        var content = pair.value
+        if let mapping = content.mapping, mapping.pairs.count == 1, let node = mapping["content"] {
+          content = node
+        }
+        guard content.mapping == nil, let commands = texts(content) else { return nil }
         test.commands = commands
       case "requirements":
         guard let sections = pair.value.mapping, sections.pairs.count == 1,
@@ -75,7 +84,11 @@ extension V1Lift {
     guard let mapping = node.mapping else { return nil }
     var test = ContentsTest()
     for pair in mapping.pairs {
-      guard pair.value.sequence != nil, let items = texts(pair.value) else { return nil }
+      if pair.name == "strict", let flag = flag(pair.value) {
+        test.isStrict = flag
+        continue
+      }
+      guard let items = texts(pair.value) else { return nil }
       switch pair.name {
       case "files": test.files = items
       case "site_packages": test.sitePackages = items

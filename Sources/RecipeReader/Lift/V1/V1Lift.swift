@@ -7,12 +7,15 @@ struct V1Lift {
   let file: String
   var findings = Findings()
   var contextNames: Set<String> = []
-  /// What `${{ build_number }}` stands for, where the model says it too.
-  var buildNumber: Int?
+  /// What variables that are numbers stand for.
+  var numbers: [String: BuildNumber] = [:]
+  /// The file's text.
+  var source = ""
 
   init(file: String) { self.file = file }
 
   mutating func recipe(_ text: String) -> Recipe? {
+    source = text
     let stream = YAMLReader(file: file, options: .rattler).read(text)
     findings.add(contentsOf: stream.findings.all)
     guard !findings.hasErrors else { return nil }
@@ -46,10 +49,11 @@ struct V1Lift {
     guard var recipe = begun(top["recipe"], top, context) else { return nil }
     recipe.hasNamedOutputs = true
     lift(context, into: &recipe, numbered: top["build"])
+    let number = top["build"]?["number"].flatMap(recipeNumber)
     for pair in top.pairs where !["recipe", "context", "outputs"].contains(pair.name) {
       if shared(pair, into: &recipe) { continue }
       if pair.name == "build", case .mapping(let build) = pair.value.content {
-        for pair in build.pairs where pair.name != "number" || recipeNumber(pair.value) == nil {
+        for pair in build.pairs where pair.name != "number" || number == nil {
           recipe.kept.append(kept(["build", pair.name], pair.value))
         }
         continue
@@ -59,12 +63,16 @@ struct V1Lift {
     var lifted: [Output] = []
     for node in outputs.sequence?.items ?? [] {
       guard let output = output(node) else {
+        if let build = top["build"], let node = build["number"], number?.offsets.isEmpty == false {
+          recipe.kept.append(kept(["build", "number"], node))
+        }
         recipe.kept.append(kept(["outputs"], outputs))
         return recipe
       }
       lifted.append(output)
     }
     recipe.outputs = lifted
+    if let number { recipe.addOffsets(of: number) }
     return recipe
   }
 
