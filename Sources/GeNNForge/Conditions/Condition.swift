@@ -51,6 +51,11 @@ public struct Condition: Hashable, Sendable {
     Condition(.expression(text))
   }
 
+  /// A condition in the language of `meta.yaml`'s selectors, from a recipe that was written in it.
+  public static func selector(_ text: String) -> Condition {
+    Condition(.selector(text))
+  }
+
   /// Both.
   public static func && (a: Condition, b: Condition) -> Condition {
     Condition(a.model && b.model)

@@ -39,7 +39,7 @@ struct BuildMatrix: Sendable {
     case .not(let inner): all - builds(where: inner)
     case .all(let parts): builds(where: parts)
     case .any(let parts): parts.reduce(none) { $0 | builds(where: $1) }
-    case .platform, .crossBuild, .value, .version, .expression:
+    case .platform, .crossBuild, .value, .version, .expression, .selector:
       answers[condition] ?? asked(condition)
     }
   }
@@ -68,7 +68,7 @@ extension Condition {
   /// What it is made of, without `not`, `all` and `any`.
   var leaves: [Condition] {
     switch self {
-    case .platform, .crossBuild, .value, .version, .expression: [self]
+    case .platform, .crossBuild, .value, .version, .expression, .selector: [self]
     case .not(let inner): inner.leaves
     case .all(let parts), .any(let parts): parts.flatMap(\.leaves)
     }

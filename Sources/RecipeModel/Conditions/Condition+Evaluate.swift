@@ -10,7 +10,7 @@ extension Condition {
     case .value(let key, let text): context.values[key] == text
     case .version(let key, let relation, let text):
       context.version(of: key).map { relation.holds($0, text) } ?? false
-    case .expression: false
+    case .expression, .selector: false
     case .not(let inner): !inner.holds(in: context)
     case .all(let parts): parts.allSatisfy { $0.holds(in: context) }
     case .any(let parts): parts.contains { $0.holds(in: context) }

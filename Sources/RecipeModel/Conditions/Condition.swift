@@ -9,6 +9,8 @@ package indirect enum Condition: Hashable, Sendable {
   case version(VariantKey, VersionRelation, String)
   /// What the algebra can't say, in the language of `recipe.yaml`'s `if:`.
   case expression(String)
+  /// The same in the language of `meta.yaml`'s selectors.
+  case selector(String)
   case not(Condition)
   case all([Condition])
   case any([Condition])
@@ -35,7 +37,7 @@ extension Condition {
     switch self {
     case .platform, .crossBuild: []
     case .value(let key, _), .version(let key, _, _): [key]
-    case .expression(let text): Condition.names(in: text)
+    case .expression(let text), .selector(let text): Condition.names(in: text)
     case .not(let inner): inner.keys
     case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.keys) }
     }

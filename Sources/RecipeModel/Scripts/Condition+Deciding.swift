@@ -11,7 +11,7 @@ extension Condition {
     case .platform(let group):
       if platforms.allSatisfy(group.contains) { return .always }
       return platforms.contains(where: group.contains) ? self : .never
-    case .crossBuild, .value, .version, .expression: return self
+    case .crossBuild, .value, .version, .expression, .selector: return self
     case .not(let inner):
       let inner = inner.decided(on: platforms)
       if inner == .always { return .never }

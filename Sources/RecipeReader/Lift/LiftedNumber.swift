@@ -37,9 +37,8 @@ struct LiftedNumber {
   ) -> BuildNumber? {
     guard then.offsets == otherwise.offsets else { return nil }
     let amount = then.base - otherwise.base
-    var (number, condition) = amount < 0 ? (then, !condition) : (otherwise, condition)
-    if case .any(let parts) = condition, parts.isEmpty { condition = .expression("false") }
-    if amount != 0 { number.offsets.append(.init(abs(amount), when: condition)) }
+    var number = amount < 0 ? then : otherwise
+    if amount != 0 { number.offsets.append(.init(abs(amount), when: amount < 0 ? !condition : condition)) }
     return number
   }
 
@@ -48,7 +47,9 @@ struct LiftedNumber {
     for line in text.split(separator: "\n") where line.contains(name) {
       let trimmed = line.drop { $0 == " " }
       if trimmed.hasPrefix("#") || isNumber(trimmed) || trimmed.hasPrefix("\(name):") { continue }
-      if Condition.expression(String(trimmed)).keys.contains(VariantKey(name)) { return true }
+      // Quotes stand around expressions here, not only in them.
+      let words = String(trimmed.filter { $0 != "\"" && $0 != "'" })
+      if Condition.expression(words).keys.contains(VariantKey(name)) { return true }
     }
     return false
   }

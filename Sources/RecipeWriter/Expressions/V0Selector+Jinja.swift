@@ -8,14 +8,11 @@ extension V0Selector {
     return needsJinja(conditions) ? Self.block(expression(conditions)) : YAMLTrivia(comment: text)
   }
 
-  func needsJinja(_ conditions: [Condition]) -> Bool {
-    conditions.contains { !$0.keys.isDisjoint(with: variables) || !$0.isSelector }
-  }
+  func needsJinja(_ conditions: [Condition]) -> Bool { conditions.contains(where: \.isJinja) }
 
   /// The same for a condition that is text.
-  func trivia(_ text: String, isWhole: Bool) -> YAMLTrivia {
-    isWhole || needsJinja([.expression(text)])
-      ? Self.block(text) : YAMLTrivia(comment: "[\(text)]")
+  static func trivia(_ text: String, isJinja: Bool) -> YAMLTrivia {
+    isJinja ? block(text) : YAMLTrivia(comment: "[\(text)]")
   }
 
   static func block(_ test: String) -> YAMLTrivia {
@@ -24,14 +21,14 @@ extension V0Selector {
 }
 
 extension Condition {
-  /// Whether conda-build's selectors can say it: no brackets, filters and tests.
-  fileprivate var isSelector: Bool {
+  /// What `recipe.yaml`'s `if:` says is Jinja, too, and may read the recipe's variables, which selectors
+  /// don't see.
+  fileprivate var isJinja: Bool {
     switch self {
-    case .platform, .crossBuild, .value, .version: true
-    case .expression(let text):
-      !text.contains { "[]{}|~%".contains($0) } && !text.contains(" is ")
-    case .not(let inner): inner.isSelector
-    case .all(let parts), .any(let parts): parts.allSatisfy(\.isSelector)
+    case .platform, .crossBuild, .value, .version, .selector: false
+    case .expression(let text): text != "true" && text != "false"
+    case .not(let inner): inner.isJinja
+    case .all(let parts), .any(let parts): parts.contains(where: \.isJinja)
     }
   }
 }

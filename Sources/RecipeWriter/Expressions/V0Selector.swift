@@ -5,8 +5,6 @@ import RecipeModel
 struct V0Selector {
   /// The values of keys that the recipe decides: a comparison names those that meet it.
   var ownValues: [VariantKey: [String]] = [:]
-  /// The recipe's own, which selectors don't see.
-  var variables: Set<VariantKey> = []
 
   func comment(_ conditions: [Condition]) -> String? {
     conditions.isEmpty ? nil : "[\(expression(conditions))]"
@@ -31,7 +29,7 @@ struct V0Selector {
       let isSet = !Condition.value(key, is: "None")
       let test = comparison(key, relation, version)
       return known.contains(isSet) ? test : "\(expression(isSet)) and \(test)"
-    case .expression(let text): return text
+    case .expression(let text), .selector(let text): return text
     case .not(.value(let key, "None")): return "\(orNone(key)) != \"None\""
     case .not(.value(let key, let text)): return "\(key) != \(V0Selector.quoted(text))"
     case .not(.crossBuild): return "build_platform == target_platform"
@@ -43,7 +41,7 @@ struct V0Selector {
       return parts.map { part in
         defer { known.append(part) }
         switch part {
-        case .any, .expression: return "(\(expression(part, known: known)))"
+        case .any, .expression, .selector: return "(\(expression(part, known: known)))"
         default: return expression(part, known: known)
         }
       }.joined(separator: " and ")

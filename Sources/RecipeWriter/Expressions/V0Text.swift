@@ -73,14 +73,14 @@ enum V0Text {
   }
 
   /// `{% set name = value %}`
-  static func assignment(_ entry: RecipeValue.Entry, _ selector: V0Selector) -> String {
+  static func assignment(_ entry: RecipeValue.Entry) -> String {
     // Lines that stay as they are.
     if entry.key.isEmpty, case .string(let text) = entry.value { return text }
-    guard let (condition, value) = entry.value.selected else {
+    guard let (condition, isJinja, value) = entry.value.selected else {
       return "{% set \(entry.key) = \(literal(entry.value)) %}"
     }
     let set = "{% set \(entry.key) = \(literal(value)) %}"
-    return selector.needsJinja([.expression(condition)])
+    return isJinja
       ? "{% if \(condition) %}\(set){% endif %}" : "\(set)  # [\(condition)]"
   }
 

@@ -11,7 +11,7 @@ enum V1Expression {
     case .value(let key, let text): "\(key) == \(quoted(text))"
     case .version(let key, let relation, let version):
       guarded(key, match(key, relation, version), known: known)
-    case .expression(let text): text
+    case .expression(let text), .selector(let text): text
     case .not(.value(let key, let text)): "\(key) != \(quoted(text))"
     case .not(.crossBuild): "build_platform == target_platform"
     case .not(.version(let key, let relation, let version)) where !canBeNone(key):
@@ -38,7 +38,7 @@ enum V1Expression {
     return parts.map { part in
       defer { known.append(part) }
       switch part {
-      case .any, .expression: return parenthesized(part, known: known)
+      case .any, .expression, .selector: return parenthesized(part, known: known)
       default: break
       }
       return condition(part, known: known)
@@ -119,7 +119,9 @@ enum V1Expression {
 extension Condition {
   /// An expression that may bind less tightly than what is around it.
   fileprivate var isLoose: Bool {
-    guard case .expression(let text) = self else { return false }
-    return text.contains(" ")
+    switch self {
+    case .expression(let text), .selector(let text): text.contains(" ")
+    default: false
+    }
   }
 }

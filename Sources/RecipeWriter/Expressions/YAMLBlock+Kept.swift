@@ -44,7 +44,7 @@ extension RecipeValue {
   /// A whole value for some builds only: a list of such, or a choice between truth values. Elsewhere
   /// `if` stands in lists anyway.
   fileprivate var unselected: RecipeValue {
-    guard let (condition, value) = selected else { return self }
+    guard let (condition, _, value) = selected else { return self }
     switch value {
     case .plain(let text) where text.lowercased() == "true":
       return .string("${{ true if \(condition) else false }}")

@@ -8,6 +8,7 @@ extension SwiftWriter {
     case .value(let key, let text): ".value(\(literal(key.name)), is: \(literal(text)))"
     case .version(let key, let relation, let version):
       "\(self.key(key)) \(relation.rawValue) \(literal(version))"
+    case .selector(let text): ".selector(\(literal(text)))"
     case .expression(let text): ".expression(\(literal(text)))"
     case .not(.value(.cudaCompilerVersion, "None")): ".cuda"
     case .not(let inner): "!\(parenthesized(inner, always: true))"
@@ -29,7 +30,7 @@ extension SwiftWriter {
     case .all, .any: return "(\(text))"
     case .version, .not: return always ? "(\(text))" : text
     // A leading dot after `!` has no type to be found in.
-    case .platform, .crossBuild, .value, .expression:
+    case .platform, .crossBuild, .value, .expression, .selector:
       return always ? "Condition\(text)" : text
     }
   }

@@ -23,7 +23,7 @@ enum V0Limits {
     switch condition {
     case .version(let key, _, let version):
       own[key] == nil && V0Selector.numbers(version).count > 2 ? ["\(key) \(version)"] : []
-    case .platform, .crossBuild, .value, .expression: []
+    case .platform, .crossBuild, .value, .expression, .selector: []
     case .not(let inner): longVersions(in: inner, own: own)
     case .all(let parts), .any(let parts): parts.flatMap { longVersions(in: $0, own: own) }
     }

@@ -51,6 +51,7 @@ extension V0Writer {
     guard !number.offsets.isEmpty else {
       return [.init("number", number.base == baseNumber ? self.number : .int(number.base))]
     }
+    if items.selector.needsJinja(number.offsets.map(\.condition)) { return [sum(number)] }
     var lines: [(amount: Int, conditions: [Condition])] = [(0, [])]
     for offset in number.offsets {
       lines = lines.flatMap { line in
@@ -65,6 +66,15 @@ extension V0Writer {
         "number", self.number(number.base, adding: line.amount),
         trivia: items.selector.trivia(line.conditions))
     }
+  }
+
+  private func sum(_ number: BuildNumber) -> YAMLBlock.Entry {
+    let isVariable = hasBuildNumberVariable && number.base == baseNumber
+    let terms = number.offsets.map {
+      " + (\($0.amount) if \(items.selector.expression([$0.condition])) else 0)"
+    }
+    let base = isVariable ? "build_number" : String(number.base)
+    return .init("number", .verbatim("{{ \(base)\(terms.joined()) }}"))
   }
 
   private func number(_ base: Int, adding amount: Int) -> YAMLBlock {

@@ -10,10 +10,7 @@ struct V0Writer {
   init(recipe: Recipe, scripts: ScriptPlan) {
     self.recipe = recipe
     self.scripts = scripts
-    items = V0Items(selector: V0Selector(
-        ownValues: recipe.variants.ownValues,
-        variables: Set((recipe.context.map(\.key) + ["version", "build_number"]).map { .init($0) })
-      ))
+    items = V0Items(selector: V0Selector(ownValues: recipe.variants.ownValues))
   }
 
   func text() -> String {
@@ -32,7 +29,7 @@ struct V0Writer {
     if hasBuildNumberVariable {
       lines.append(.verbatim("{% set build_number = \(baseNumber) %}"))
     }
-    lines += recipe.context.map { .verbatim(V0Text.assignment($0, items.selector)) }
+    lines += recipe.context.map { .verbatim(V0Text.assignment($0)) }
     return lines + [.blank]
   }
 
@@ -72,7 +69,7 @@ struct V0Writer {
     }
     sections += about(recipe.about)
     sections += extra
-    sections.putV0(recipe.kept, items.selector)
+    sections.putV0(recipe.kept)
     return sections
   }
 
@@ -90,7 +87,7 @@ struct V0Writer {
     let build = build(of: output)
     if !build.isEmpty { entries.append(.init("build", .mapping(build))) }
     entries += requirements(of: output) + test(of: output) + about(output.about)
-    entries.putV0(output.kept, items.selector)
+    entries.putV0(output.kept)
     return entries
   }
 

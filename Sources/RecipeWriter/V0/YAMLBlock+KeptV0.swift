@@ -2,12 +2,16 @@ import RecipeModel
 import YAML
 
 extension RecipeValue {
-  /// A value under a selector: a mapping of `if` and `then`, and nothing else.
-  var selected: (condition: String, value: RecipeValue)? {
+  /// A value under a selector, or where it stands in `{% … %}` in a block of Jinja: a mapping of `if` and
+  /// `then`, and nothing else.
+  var selected: (condition: String, isJinja: Bool, value: RecipeValue)? {
     guard case .map(let entries) = self, entries.count == 2, entries[0].key == "if",
       entries[1].key == "then", case .string(let condition) = entries[0].value
     else { return nil }
-    return (condition, entries[1].value)
+    let isJinja = condition.hasPrefix("{% ") && condition.hasSuffix(" %}")
+    return (
+      isJinja ? String(condition.dropFirst(3).dropLast(3)) : condition, isJinja, entries[1].value
+    )
   }
 
   fileprivate var isCollection: Bool {
@@ -21,47 +25,47 @@ extension RecipeValue {
 
 extension YAMLBlock {
   /// A value that stays as it was, its selectors behind its lines.
-  init(v0 value: RecipeValue, _ selector: V0Selector) {
+  init(v0 value: RecipeValue) {
     switch value {
     case .string(let text): self = .string(text)
     case .plain(let text): self = .verbatim(text)
     case .list(let items):
       self = .sequence(
         items.map { item in
-          guard let (condition, value) = item.selected else {
-            return Item(YAMLBlock(v0: item, selector))
+          guard let (condition, isJinja, value) = item.selected else {
+            return Item(YAMLBlock(v0: item))
           }
           return Item(
-            YAMLBlock(v0: value, selector),
-            trivia: selector.trivia(condition, isWhole: value.isCollection))
+            YAMLBlock(v0: value),
+            trivia: V0Selector.trivia(condition, isJinja: isJinja || value.isCollection))
         })
-    case .map(let entries): self = .mapping(entries.map { Entry(v0: $0.key, $0.value, selector) })
+    case .map(let entries): self = .mapping(entries.map { Entry(v0: $0.key, $0.value) })
     }
   }
 }
 
 extension YAMLBlock.Entry {
-  fileprivate init(v0 key: String, _ value: RecipeValue, _ selector: V0Selector) {
-    guard let (condition, value) = value.selected else {
-      self.init(YAMLText(key), YAMLBlock(v0: value, selector))
+  fileprivate init(v0 key: String, _ value: RecipeValue) {
+    guard let (condition, isJinja, value) = value.selected else {
+      self.init(YAMLText(key), YAMLBlock(v0: value))
       return
     }
     self.init(
-      YAMLText(key), YAMLBlock(v0: value, selector),
-      trivia: selector.trivia(condition, isWhole: value.isCollection))
+      YAMLText(key), YAMLBlock(v0: value),
+      trivia: V0Selector.trivia(condition, isJinja: isJinja || value.isCollection))
   }
 }
 
 extension [YAMLBlock.Entry] {
   /// Puts values in the places that their paths say, in the stead of what is there. A key may come
   /// several times, once for each selector.
-  mutating func putV0(_ kept: [KeptValue], _ selector: V0Selector) {
+  mutating func putV0(_ kept: [KeptValue]) {
     var seen: Set<[String]> = []
     for kept in kept {
       guard let path = kept.path(in: .v0), let key = path.last else { continue }
       let isFirst = seen.insert(path).inserted
       put(
-        YAMLBlock.Entry(v0: key, kept.value, selector), below: path.dropLast()[...],
+        YAMLBlock.Entry(v0: key, kept.value), below: path.dropLast()[...],
         replacing: isFirst)
     }
   }

@@ -37,7 +37,10 @@ enum DeadCondition: Rule {
   /// Other rules say more of unknown keys, values and versions.
   private static func isSound(_ condition: Condition, in recipe: CheckedRecipe) -> Bool {
     condition.leaves.allSatisfy { leaf in
-      if case .expression = leaf { return false }
+      switch leaf {
+      case .expression, .selector: return false
+      default: break
+      }
       if case .version(_, _, let text) = leaf, VersionTexts.error(in: text) != nil { return false }
       return leaf.keys.isSubset(of: recipe.knownKeys) && recipe.missingValue(in: leaf) == nil
     }

@@ -109,11 +109,11 @@ struct V0Blocks {
   }
 
   private static func part(_ text: String) -> V0LineSelector.Part {
-    .init(text: text, condition: V0LiftedSelector.condition(text))
+    .init(text: text, condition: V0LiftedSelector.jinja(text), isJinja: true)
   }
 
   private static func negated(_ part: V0LineSelector.Part) -> V0LineSelector.Part {
-    .init(text: "not (\(part.text))", condition: !part.condition)
+    .init(text: "not (\(part.text))", condition: !part.condition, isJinja: true)
   }
 
   private mutating func loop(_ tag: V0Tag, _ start: V0Row) throws(Problem) -> [V0Row] {

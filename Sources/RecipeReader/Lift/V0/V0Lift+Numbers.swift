@@ -21,7 +21,7 @@ extension V0Lift {
   private static func number(_ text: String, _ known: [String: BuildNumber]) -> BuildNumber? {
     LiftedNumber(
       variable: { known[$0] },
-      condition: { V0LiftedSelector.condition($0.description) }
+      condition: { V0LiftedSelector.jinja($0.description) }
     ).number(text)
   }
 

@@ -5,9 +5,17 @@ enum V0LiftedSelector {
   static func condition(_ text: String) -> Condition {
     let trimmed = String(decoding: Array(text.utf8)[...].trimmed(\.isSpace), as: UTF8.self)
     guard let node = try? SelectorParser.parse(trimmed), let condition = condition(node) else {
-      return .expression(trimmed)
+      return .selector(trimmed)
     }
     return condition
+  }
+
+  /// What `{% if %}` asks: as it stands where it reads the variant, since conda-build finds what a recipe
+  /// uses by where it stands.
+  static func jinja(_ text: String) -> Condition {
+    let condition = condition(text)
+    if case .selector = condition { return .expression(text) }
+    return condition.keys.isEmpty ? condition : .expression(text)
   }
 
   private static func condition(_ node: SelectorNode) -> Condition? {

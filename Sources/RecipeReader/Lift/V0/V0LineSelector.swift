@@ -6,6 +6,7 @@ struct V0LineSelector: Hashable {
     /// In the language of selectors, or of Jinja.
     var text: String
     var condition: Condition
+    var isJinja = false
   }
 
   /// Outer ones first.
@@ -17,8 +18,11 @@ struct V0LineSelector: Hashable {
     parts.dropFirst().reduce(parts.first?.condition ?? .all([])) { $0 && $1.condition }
   }
 
+  /// In `{% … %}` where it is Jinja.
   var text: String {
-    parts.count == 1 ? parts[0].text : parts.map { "(\($0.text))" }.joined(separator: " and ")
+    let text =
+      parts.count == 1 ? parts[0].text : parts.map { "(\($0.text))" }.joined(separator: " and ")
+    return parts.contains(where: \.isJinja) ? "{% \(text) %}" : text
   }
 
   /// Without what holds around it anyway; nil where that is all.

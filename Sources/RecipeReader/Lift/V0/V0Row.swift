@@ -32,7 +32,7 @@ extension V0Row {
     row.parts = parts.map { part in
       let text = values.reduce(part.text) { V0Name.replaced($1.name, by: $1.literal, in: $0) }
       return text == part.text
-        ? part : .init(text: text, condition: V0LiftedSelector.condition(text))
+        ? part : .init(text: text, condition: V0LiftedSelector.jinja(text), isJinja: true)
     }
     return row
   }

@@ -25,7 +25,9 @@ struct V0Tree {
           guard !sequence.isFlow else {
             return V0Node.Item(value: self.node(item, known), line: page.line(line))
           }
-          let selector = selector(line...end(of: item), known, isOptional: item.scalar == nil)
+          let selector = selector(
+            line...end(of: item), known,
+            isOptional: item.scalar == nil && sequence.items.count == 1)
           return V0Node.Item(
             value: self.node(item, known + (selector?.parts ?? [])), selector: selector,
             line: page.line(line))

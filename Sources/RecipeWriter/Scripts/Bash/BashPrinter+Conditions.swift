@@ -45,7 +45,7 @@ extension BashPrinter {
       let variable = context.variantVariable(key)
       let bound = context.versionNumbers(version, of: key).map(String.init).joined(separator: ".")
       return "version_test \"${\(variable):-None}\" '\(relation.rawValue)' \(bound)"
-    case .expression(let text):
+    case .expression(let text), .selector(let text):
       context.report(.expressionInScript(text, at: context.location))
       return "false"
     case .not(let inner): return "! " + grouped(inner, depth: depth + 1)

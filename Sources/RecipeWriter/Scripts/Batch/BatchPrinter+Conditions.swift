@@ -49,7 +49,7 @@ extension BatchPrinter {
     case .crossBuild: return crossTest(negated: false)
     case .value(let key, let value): return valueTest(key, value, negated: false)
     case .version(let key, let relation, let version): return versionTest(key, relation, version)
-    case .expression(let text):
+    case .expression(let text), .selector(let text):
       context.report(.expressionInScript(text, at: context.location))
       return "if 1==0 "
     case .not(.platform(let group)): return platformTest(group, negated: true)
