@@ -5,8 +5,8 @@ package indirect enum Item<Value: Hashable & Sendable>: Hashable, Sendable {
   case value(Located<Value>)
   case when(Located<Condition>, then: [Item], otherwise: [Item])
 
-  package init(_ value: Value, at location: SourceLocation? = nil) {
-    self = .value(Located(value, at: location))
+  package init(_ value: Value, at location: SourceLocation? = nil, comment: Comment? = nil) {
+    self = .value(Located(value, at: location, comment: comment))
   }
 }
 

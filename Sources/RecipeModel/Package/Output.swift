@@ -14,6 +14,7 @@ package struct Output: Hashable, Sendable {
   package var activation: [Item<ActivationScripts>] = []
   package var environmentVariables: [Item<EnvironmentVariables>] = []
   package var cuda: CUDAUse?
+  package var comments = KeyComments()
   /// What has no word above, by its path from a named output.
   package var kept: [KeptValue] = []
 

@@ -17,6 +17,7 @@ package struct Recipe: Hashable, Sendable {
   package var forge = ForgeConfiguration()
   /// Variables of the author's own, in the order in which they may use each other.
   package var context: [RecipeValue.Entry] = []
+  package var comments = KeyComments()
   /// What has no word above, by its path from the top.
   package var kept: [KeptValue] = []
 

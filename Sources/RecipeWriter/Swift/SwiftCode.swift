@@ -1,6 +1,10 @@
+import RecipeModel
+
 /// Swift source as it is laid out: statements that fit on a line stand on one.
 indirect enum SwiftCode {
   case line(String)
+  /// A line that is there for people.
+  case comment(String)
   /// A literal that takes several lines.
   case literal(SwiftValue)
   /// `Name(arguments) { body } label: { body }`
@@ -25,6 +29,10 @@ indirect enum SwiftCode {
 
   static let width = 100
 
+  static func comments(_ comments: [Comment]) -> [SwiftCode] {
+    comments.flatMap(\.lines).map { .comment($0.replacing("\n", with: " ")) }
+  }
+
   static func call(_ name: String, _ arguments: [Argument]) -> SwiftCode {
     .call(name, arguments, [])
   }
@@ -38,6 +46,7 @@ indirect enum SwiftCode {
     let space = String(repeating: " ", count: indent)
     switch self {
     case .line(let text): return [space + text]
+    case .comment(let text): return [space + (text.isEmpty ? "//" : "// \(text)")]
     case .literal(let value): return value.lines(indent: indent)
     case .chain(let call, let method, let body):
       var lines = call.lines(indent: indent)

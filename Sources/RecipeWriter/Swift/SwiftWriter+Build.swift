@@ -2,21 +2,39 @@ import RecipeModel
 import YAML
 
 extension SwiftWriter {
-  func build(of output: Output) -> [SwiftCode] {
+  func build(of output: Output) -> [SwiftPart] {
     let build = output.build
-    var code: [SwiftCode] = []
-    if let number = build.number { code.append(self.number(number)) }
-    code += lines(build.string) { [.call("BuildString", [.init(nil, text($0))])] }
-    code += build.skip.map { .line("Skip(\(condition($0.value)))") }
-    if let noarch = build.noarch { code.append(.line("Noarch.\(noarch.value.rawValue)")) }
-    if !build.commands.isEmpty {
-      code.append(.block("InlineScript", [], lines(build.commands) { [literal(.text($0))] }))
-    }
-    code += variables(build.environment)
-    if !build.entryPoints.isEmpty {
-      code.append(.call("EntryPoints", build.entryPoints.map { .init(nil, .text($0.value)) }))
-    }
-    return code + linking(build.dynamicLinking) + variant(build.variant)
+    let points = build.entryPoints
+    return [
+      SwiftPart("build.number", build.number.map { [number($0)] } ?? []),
+      SwiftPart("build.string", lines(build.string) { [.call("BuildString", [.init(nil, text($0))])] }),
+      SwiftPart(
+        "build.skip",
+        build.skip.flatMap { skip in
+          SwiftCode.comments(skip.comment.map { [$0] } ?? [])
+            + [.line("Skip(\(condition(skip.value)))")]
+        }),
+      SwiftPart(
+        "build.noarch", build.noarch.map { [.line("Noarch.\($0.value.rawValue)")] } ?? []),
+      SwiftPart("build.script.env", variables(build.environment)),
+      SwiftPart(
+        "build.script",
+        build.commands.isEmpty
+          ? [] : [.block("InlineScript", [], lines(build.commands) { [literal(.text($0))] })]),
+      SwiftPart(
+        "build.python.entry_points",
+        points.isEmpty
+          ? []
+          : comments(points)
+            + [.call("EntryPoints", points.map { .init(nil, .text($0.value)) })]),
+      SwiftPart("build.dynamic_linking", linking(build.dynamicLinking)),
+      SwiftPart("build.variant", variant(build.variant)),
+    ]
+  }
+
+  /// Those of texts that share a line.
+  func comments(_ texts: [Located<String>]) -> [SwiftCode] {
+    SwiftCode.comments(texts.compactMap(\.comment))
   }
 
   private func number(_ number: BuildNumber) -> SwiftCode {

@@ -84,9 +84,11 @@ extension SwiftWriter {
   func lines<Value>(_ items: [Item<Value>], _ line: (Value) -> [SwiftCode]) -> [SwiftCode] {
     items.flatMap { item -> [SwiftCode] in
       switch item {
-      case .value(let value): return line(value.value)
+      case .value(let value):
+        return SwiftCode.comments(value.comment.map { [$0] } ?? []) + line(value.value)
       case .when(let condition, let then, let otherwise):
-        return [choice(condition.value, lines(then, line), lines(otherwise, line))]
+        return SwiftCode.comments(condition.comment.map { [$0] } ?? [])
+          + [choice(condition.value, lines(then, line), lines(otherwise, line))]
       }
     }
   }
@@ -99,11 +101,11 @@ extension SwiftWriter {
     return .call("when", [.init(nil, .atom(self.condition(condition)))], closures)
   }
 
-  /// Texts without conditions.
+  /// Texts without conditions and comments.
   func plain<Value>(_ items: [Item<Value>]) -> [Value]? {
     var values: [Value] = []
     for item in items {
-      guard case .value(let value) = item else { return nil }
+      guard case .value(let value) = item, value.comment == nil else { return nil }
       values.append(value.value)
     }
     return values

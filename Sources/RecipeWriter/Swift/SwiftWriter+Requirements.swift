@@ -2,27 +2,29 @@ import RecipeModel
 import YAML
 
 extension SwiftWriter {
-  func requirements(_ requirements: Requirements) -> [SwiftCode] {
-    var code: [SwiftCode] = []
-    func add(
-      _ name: String, _ items: [Item<Requirement>], _ arguments: [SwiftCode.Argument] = [],
+  func requirements(_ requirements: Requirements) -> [SwiftPart] {
+    func part(
+      _ path: String, _ name: String, _ items: [Item<Requirement>], _ kind: String? = nil,
       inBuild: Bool = false
-    ) {
-      guard !items.isEmpty else { return }
-      code.append(
-        .block(name, arguments, lines(items) { [self.requirement($0, inBuild: inBuild)] }))
+    ) -> SwiftPart {
+      let arguments = kind.map { [SwiftCode.Argument(nil, .atom(".\($0)"))] } ?? []
+      let body = lines(items) { [self.requirement($0, inBuild: inBuild)] }
+      return SwiftPart(
+        "requirements.\(path)", items.isEmpty ? [] : [.block(name, arguments, body)])
     }
-    add("BuildRequirements", requirements.build, inBuild: true)
-    add("HostRequirements", requirements.host)
-    add("RunRequirements", requirements.run)
-    add("RunConstraints", requirements.runConstraints)
     let exports = requirements.runExports
-    add("RunExports", exports.weak)
-    add("RunExports", exports.strong, [.init(nil, .atom(".strong"))])
-    add("RunExports", exports.noarch, [.init(nil, .atom(".noarch"))])
-    add("RunExports", exports.weakConstraints, [.init(nil, .atom(".weakConstraints"))])
-    add("RunExports", exports.strongConstraints, [.init(nil, .atom(".strongConstraints"))])
-    return code + ignored(requirements.ignoreRunExports)
+    return [
+      part("build", "BuildRequirements", requirements.build, inBuild: true),
+      part("host", "HostRequirements", requirements.host),
+      part("run", "RunRequirements", requirements.run),
+      part("run_constraints", "RunConstraints", requirements.runConstraints),
+      part("run_exports", "RunExports", exports.weak),
+      part("run_exports", "RunExports", exports.strong, "strong"),
+      part("run_exports", "RunExports", exports.noarch, "noarch"),
+      part("run_exports", "RunExports", exports.weakConstraints, "weakConstraints"),
+      part("run_exports", "RunExports", exports.strongConstraints, "strongConstraints"),
+      SwiftPart("requirements.ignore_run_exports", ignored(requirements.ignoreRunExports)),
+    ]
   }
 
   private func ignored(_ ignored: IgnoreRunExports) -> [SwiftCode] {

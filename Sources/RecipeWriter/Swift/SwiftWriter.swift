@@ -32,66 +32,77 @@ package struct SwiftWriter {
   }
 
   private var body: [SwiftCode] {
-    var code: [SwiftCode] = []
+    var comments = recipe.comments
+    var parts: [SwiftPart] = []
     if let name = recipe.feedstockName {
-      code.append(.call("FeedstockName", [.init(nil, .text(name.value))]))
+      parts.append(
+        SwiftPart(
+          "extra.feedstock-name", [.call("FeedstockName", [.init(nil, .text(name.value))])]))
     }
     if !recipe.context.isEmpty {
-      code.append(
-        .call(
-          "Context",
-          [
-            .init(nil, .map(recipe.context.map { (SwiftString($0.key), SwiftValue($0.value)) }))
-          ]))
+      let entries = recipe.context.map { (SwiftString($0.key), SwiftValue($0.value)) }
+      parts.append(SwiftPart("context", [.call("Context", [.init(nil, .map(entries))])]))
     }
-    code += sources(recipe.sources)
+    parts.append(SwiftPart("source", sources(recipe.sources)))
     if recipe.hasNamedOutputs {
       if recipe.buildNumber.value != 0 {
-        code.append(.call("BuildNumber", [.init(nil, .atom(String(recipe.buildNumber.value)))]))
+        let number = SwiftCode.Argument(nil, .atom(String(recipe.buildNumber.value)))
+        parts.append(SwiftPart("build.number", [.call("BuildNumber", [number])]))
       }
-      for output in recipe.outputs {
-        code.append(
-          .block(
-            "Output", [.init(nil, .text(output.name.value))],
-            sources(output.sources) + words(of: output) + about(output.about)))
-      }
+      parts.append(SwiftPart("outputs", recipe.outputs.map { block(of: $0) }))
     } else if let output = recipe.outputs.first {
-      code += words(of: output)
+      parts += words(of: output)
     }
-    code += about(recipe.about)
-    code += verbatim(recipe.kept)
+    parts.append(SwiftPart("about", about(recipe.about)))
+    parts += verbatim(recipe.kept)
     if !recipe.maintainers.isEmpty {
-      code.append(
-        .call("Maintainers", recipe.maintainers.map { .init(nil, .text($0.value)) }))
+      let names = recipe.maintainers.map { SwiftCode.Argument(nil, .text($0.value)) }
+      parts.append(
+        SwiftPart("extra", self.comments(recipe.maintainers) + [.call("Maintainers", names)]))
     }
     for file in recipe.files {
-      code.append(
-        .call("File", [.init(nil, .text(file.value.path)), .init("text", .text(file.value.text))]))
+      parts.append(
+        SwiftPart(
+          "", [.call("File", [.init(nil, .text(file.value.path)), .init("text", .text(file.value.text))])]))
     }
-    return code
+    let header = SwiftCode.comments([Comment(above: comments.header)])
+    let code = parts.filter { !$0.path.isEmpty }.code(&comments)
+    let files = parts.filter { $0.path.isEmpty }.flatMap(\.code)
+    // What has no word to stand above.
+    return header + SwiftCode.comments(comments.take([])) + code + files
   }
 
-  private func verbatim(_ kept: [KeptValue]) -> [SwiftCode] {
+  private func block(of output: Output) -> SwiftCode {
+    var comments = output.comments
+    let parts =
+      [SwiftPart("source", sources(output.sources))] + words(of: output)
+      + [SwiftPart("about", about(output.about))]
+    let code = parts.code(&comments)
+    return .block(
+      "Output", [.init(nil, .text(output.name.value))],
+      SwiftCode.comments(comments.take([])) + code)
+  }
+
+  private func verbatim(_ kept: [KeptValue]) -> [SwiftPart] {
     kept.map { kept in
-      .call(
-        "Verbatim",
+      let path = kept.path.joined(separator: ".")
+      let arguments: [SwiftCode.Argument] = [
+        .init(nil, .text(path)), .init(nil, SwiftValue(kept.value)),
+      ]
+      return SwiftPart(
+        path.isEmpty ? "?" : RecipeKey.v1(kept.path).joined(separator: "."),
         [
-          .init(nil, .text(kept.path.joined(separator: "."))), .init(nil, SwiftValue(kept.value)),
-        ] + (kept.format == .v0 ? [.init("in", .atom(".v0"))] : []))
+          .call("Verbatim", arguments + (kept.format == .v0 ? [.init("in", .atom(".v0"))] : []))
+        ])
     }
   }
 
-  static func verbatim(_ path: [String], _ value: RecipeValue) -> SwiftCode {
-    .call(
-      "Verbatim", [.init(nil, .text(path.joined(separator: "."))), .init(nil, SwiftValue(value))])
-  }
-
-  private func words(of output: Output) -> [SwiftCode] {
-    var code: [SwiftCode] = []
-    if let version = output.version {
-      code.append(.call("PackageVersion", [.init(nil, .text(version.value))]))
+  private func words(of output: Output) -> [SwiftPart] {
+    let version = output.version.map { version in
+      [SwiftCode.call("PackageVersion", [.init(nil, .text(version.value))])]
     }
-    return code + build(of: output) + requirements(output.requirements) + tests(output.tests)
+    return [SwiftPart("package.version", version ?? [])] + build(of: output)
+      + requirements(output.requirements) + [SwiftPart("tests", tests(output.tests))]
       + (recipe.hasNamedOutputs ? verbatim(output.kept) : [])
   }
 
@@ -111,6 +122,6 @@ package struct SwiftWriter {
     add("description", about.description)
     add("repository", about.repository)
     add("documentation", about.documentation)
-    return [.call(isComplete ? "About" : "About.incomplete", arguments)]
+    return comments(about.licenseFiles) + [.call(isComplete ? "About" : "About.incomplete", arguments)]
   }
 }

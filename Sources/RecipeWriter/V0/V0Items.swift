@@ -26,7 +26,7 @@ struct V0Items {
     items.guarded().filter { Condition.all($0.conditions).isPossible }.map { guarded in
       .init(
         value(guarded.value.value),
-        trivia: selector.trivia(guarded.conditions))
+        trivia: selector.trivia(guarded.conditions).commented(guarded.value.comment, inV0: true))
     }
   }
 

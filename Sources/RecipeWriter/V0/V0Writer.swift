@@ -16,20 +16,26 @@ struct V0Writer {
   func text() -> String {
     let kept = KeptSections(recipe.kept)
     let sections = sections.filter { !kept.names.contains($0.key.text) }
+    let commented = sections.commented(recipe.comments, inV0: true, named: RecipeKey.v0)
     return YAMLWriter(.metaYAML).text(
-      of: V0Text.jinja(in: .mapping(sections)), header: header, footer: kept.lines)
+      of: V0Text.jinja(in: .mapping(commented)), header: header, footer: kept.lines)
   }
 
   /// One variable a line, as version bots want them.
   private var header: [YAMLLine] {
-    var lines: [YAMLLine] = []
+    var lines = YAMLTrivia().commented(Comment(above: recipe.comments.header), inV0: true).above
+    var comments = recipe.comments
+    func add(_ name: String, _ text: String) {
+      for comment in comments.take(["context", name]) {
+        lines += YAMLTrivia().commented(Comment(above: comment.lines), inV0: true).above
+      }
+      lines.append(.verbatim(text))
+    }
     if recipe.versionIsVariable {
-      lines.append(.verbatim("{% set version = \(V0Selector.quoted(recipe.version.value)) %}"))
+      add("version", "{% set version = \(V0Selector.quoted(recipe.version.value)) %}")
     }
-    if hasBuildNumberVariable {
-      lines.append(.verbatim("{% set build_number = \(baseNumber) %}"))
-    }
-    lines += recipe.context.map { .verbatim(V0Text.assignment($0)) }
+    if hasBuildNumberVariable { add("build_number", "{% set build_number = \(baseNumber) %}") }
+    for entry in recipe.context { add(entry.key, V0Text.assignment(entry)) }
     return lines + [.blank]
   }
 
@@ -88,7 +94,9 @@ struct V0Writer {
     if !build.isEmpty { entries.append(.init("build", .mapping(build))) }
     entries += requirements(of: output) + test(of: output) + about(output.about)
     entries.putV0(output.kept)
-    return entries
+    return entries.commented(output.comments, inV0: true) { path in
+      RecipeKey.v0(path.first == "package" ? Array(path.dropFirst()) : path)
+    }
   }
 
   private func requirements(of output: Output) -> [YAMLBlock.Entry] {
@@ -106,7 +114,7 @@ struct V0Writer {
       entries.append(.init("feedstock-name", .string(name.value)))
     }
     if !recipe.maintainers.isEmpty {
-      entries.append(.init("recipe-maintainers", .strings(recipe.maintainers.map(\.value))))
+      entries.append(.init("recipe-maintainers", .located(recipe.maintainers, inV0: true)))
     }
     return entries.isEmpty ? [] : [.init("extra", .mapping(entries))]
   }
@@ -120,9 +128,10 @@ struct V0Writer {
     add("home", about.homepage)
     add("license", about.license)
     if !about.licenseFiles.isEmpty {
-      let files = about.licenseFiles.map(\.value)
+      let files = about.licenseFiles
       entries.append(
-        .init("license_file", files.count == 1 ? .string(files[0]) : .strings(files)))
+        .init(
+          "license_file", files.count == 1 ? .string(files[0].value) : .located(files, inV0: true)))
     }
     add("summary", about.summary)
     add("description", about.description)

@@ -16,9 +16,10 @@ enum V1Items {
   ) -> [YAMLBlock.Item] {
     merged(items).map { item in
       switch item {
-      case .value(let located): return .init(value(located.value))
-      case .when(let condition, let then, let otherwise):
-        let condition = condition.value
+      case .value(let located):
+        return .init(value(located.value), trivia: YAMLTrivia(located.comment))
+      case .when(let located, let then, let otherwise):
+        let condition = located.value
         var entries: [YAMLBlock.Entry] = [
           .init("if", .string(V1Expression.condition(condition, known: known))),
           .init(
@@ -29,7 +30,7 @@ enum V1Items {
             .init(
               "else", .sequence(self.items(otherwise, known: known + [!condition], value: value))))
         }
-        return .init(.mapping(entries))
+        return .init(.mapping(entries), trivia: YAMLTrivia(located.comment))
       }
     }
   }
@@ -39,7 +40,7 @@ enum V1Items {
     items.reduce(into: []) { result, item in
       if case .when(let condition, let then, let otherwise) = item,
         case .when(let previous, let before, let beforeOtherwise)? = result.last,
-        previous == condition
+        previous == condition, condition.comment == nil
       {
         result[result.count - 1] = .when(
           previous, then: before + then, otherwise: beforeOtherwise + otherwise)

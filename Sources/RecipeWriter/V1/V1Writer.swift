@@ -7,7 +7,9 @@ struct V1Writer {
   var scripts: ScriptPlan
 
   func text() -> String {
-    YAMLWriter(.recipe).text(of: Self.withFilters(.mapping(sections)))
+    YAMLWriter(.recipe).text(
+      of: Self.withFilters(.mapping(sections.commented(recipe.comments))),
+      header: recipe.comments.header.map { .comment($0) })
   }
 
   /// A `meta.yaml` that was lifted has Python's methods in its expressions.
@@ -96,7 +98,7 @@ struct V1Writer {
       [.init("package", .mapping(package))] + sources(output.sources) + body(of: output)
       + about(output.about)
     entries.put(output.kept)
-    return entries
+    return entries.commented(output.comments)
   }
 
   private func body(of output: Output) -> [YAMLBlock.Entry] {
@@ -128,7 +130,7 @@ struct V1Writer {
       entries.append(.init("feedstock-name", .string(name.value)))
     }
     if !recipe.maintainers.isEmpty {
-      entries.append(.init("recipe-maintainers", .strings(recipe.maintainers.map(\.value))))
+      entries.append(.init("recipe-maintainers", .located(recipe.maintainers)))
     }
     return entries.isEmpty ? [] : [.init("extra", .mapping(entries))]
   }
@@ -142,9 +144,9 @@ struct V1Writer {
     add("homepage", about.homepage)
     add("license", about.license)
     if !about.licenseFiles.isEmpty {
-      let files = about.licenseFiles.map(\.value)
+      let files = about.licenseFiles
       entries.append(
-        .init("license_file", files.count == 1 ? .string(files[0]) : .strings(files)))
+        .init("license_file", files.count == 1 ? .string(files[0].value) : .located(files)))
     }
     add("summary", about.summary)
     add("description", about.description)

@@ -11,7 +11,8 @@ extension V0Lift {
       var result: [Item<String>] = []
       for item in items {
         guard let text = item.value.text else { return nil }
-        add([Item(text, at: place(item.line))], under: item.selector, line: item.line, to: &result)
+        let value = Item(text, at: place(item.line), comment: item.comment)
+        add([value], under: item.selector, line: item.line, to: &result)
       }
       return result
     }
@@ -52,7 +53,7 @@ extension V0Lift {
       var result: [Located<String>] = []
       for item in items {
         guard let text = item.value.text, item.selector == nil else { return nil }
-        result.append(Located(text, at: place(item.line)))
+        result.append(Located(text, at: place(item.line), comment: item.comment))
       }
       return result
     }

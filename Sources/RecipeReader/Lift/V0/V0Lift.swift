@@ -11,6 +11,7 @@ struct V0Lift {
   var spec = V0LiftedSpec(literals: [:])
   /// What variables that are numbers stand for.
   var numbers: [String: BuildNumber] = [:]
+  private var comments = CommentTable()
   /// Lines among the variables that are kept as they stand.
   private var header: [V0Rows.Kept] = []
   /// Some build number is more than a sum.
@@ -34,7 +35,10 @@ struct V0Lift {
           findings.add(.noRecipe(at: SourceLocation(file: file, line: 1)))
           return nil
         }
-        var tree = V0Tree(page)
+        let behind = stream.comments.all.filter { !$0.isWholeLine }
+        let all = (page.comments + behind).sorted { $0.mark < $1.mark }
+        comments = CommentTable(document, all, others: page.assignments)
+        var tree = V0Tree(page, comments)
         top = tree.node(document)
         problem = tree.problem
       }
@@ -52,6 +56,12 @@ struct V0Lift {
       spec.literals = page.variables.reduce(into: [:]) { $0[$1.name] = Self.literal($1.value) }
       guard var recipe = recipe(top?.pairs ?? [], page.variables) else { return nil }
       recipe.context = withoutNumbers(recipe.context, text)
+      recipe.comments.header = comments.header
+      for (variable, line) in zip(page.variables, page.assignments) {
+        guard let comment = comments[line] else { continue }
+        recipe.comments.add(comment, at: ["context", variable.name])
+      }
+      top?.pairs?.comments(into: &recipe.comments)
       for kept in rows.sections {
         recipe.kept.append(
           KeptValue([], .string(kept.text), format: .v0, at: place(kept.lines.lowerBound)))
@@ -170,6 +180,10 @@ struct V0Lift {
       let text = name.value.text, pairs.filter({ $0.key == "name" }).count == 1
     else { return nil }
     var output = Output(Located(text, at: place(name.line)))
+    for pair in pairs {
+      let isPackage = pair.key == "name" || pair.key == "version"
+      [pair].comments(below: isPackage ? ["package"] : [], into: &output.comments)
+    }
     for pair in pairs where pair.key != "name" {
       let pair = pair.pushedDown
       switch (pair.key, pair.value, pair.selector) {

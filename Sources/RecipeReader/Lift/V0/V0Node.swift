@@ -13,6 +13,7 @@ indirect enum V0Node {
     var value: V0Node
     var selector: V0LineSelector?
     var line: Int
+    var comment: Comment?
   }
 
   struct Pair {
@@ -20,6 +21,7 @@ indirect enum V0Node {
     var value: V0Node
     var selector: V0LineSelector?
     var line: Int
+    var comment: Comment?
   }
 
   var text: String? {
@@ -30,6 +32,17 @@ indirect enum V0Node {
   }
   var pairs: [Pair]? { if case .map(let pairs) = self { pairs } else { nil } }
   var items: [Item]? { if case .list(let items) = self { items } else { nil } }
+}
+
+extension [V0Node.Pair] {
+  /// The comments of the keys, and of those below them, under `recipe.yaml`'s names.
+  func comments(below path: [String] = [], into comments: inout KeyComments) {
+    for pair in self {
+      let path = path + [pair.key]
+      if let comment = pair.comment { comments.add(comment, at: RecipeKey.v1(path)) }
+      if case .map(let pairs) = pair.value { pairs.comments(below: path, into: &comments) }
+    }
+  }
 }
 
 extension V0Node.Pair {

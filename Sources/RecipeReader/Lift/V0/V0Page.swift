@@ -21,6 +21,10 @@ struct V0Page {
   private(set) var problem: V0Blocks.Problem?
   /// Where the lines of `text` stand in the file.
   private(set) var lines: [Int] = []
+  /// Lines that are comments, and what stands behind selectors and assignments; by line of `text`.
+  private(set) var comments: [YAMLComment] = []
+  /// Lines of `text` with assignments.
+  private(set) var assignments: [Int] = []
   private var filled: Set<Int> = []
   private var conditions: [String: Condition] = [:]
 
@@ -58,19 +62,35 @@ struct V0Page {
     let end = PythonText.startOfSpace(in: all[...], before: all.endIndex)
     var bytes = Array(all[..<end])
     let first = bytes.first { !$0.isSpace }
-    if first == nil || first == UInt8(ascii: "#") { return "" }
+    if first == nil { return "" }
+    if let hash = bytes.firstIndex(of: UInt8(ascii: "#")), first == UInt8(ascii: "#") {
+      add(bytes[(hash + 1)...], at: YAMLMark(line: line, column: hash + 1), isWholeLine: true)
+      return ""
+    }
     var selector = row.parts.isEmpty ? nil : V0LineSelector(row.parts)
     if let parts = SelectorLine(bytes[...]) {
       let text = String(decoding: bytes[parts.selector], as: UTF8.self)
       let own = V0LineSelector([.init(text: text, condition: condition(text))])
       selector = selector.map { $0 && own } ?? own
       let closing = parts.closing
+      if closing == nil {
+        let around = Array(bytes[parts.kept.upperBound..<parts.selector.lowerBound].dropLast())
+        let words = around.trimmedComment + bytes[(parts.selector.upperBound + 1)...]
+        add(words[...], at: YAMLMark(line: line, column: parts.kept.upperBound + 1))
+      }
       bytes = Array(bytes[parts.kept])
       if let closing { bytes.append(closing) }
     }
     var text = withoutComments(String(decoding: bytes, as: UTF8.self), line: row.line)
     if text.contains("{%") {
       guard let printed = V0InlineChoice.printed(text) else {
+        assignments.append(line)
+        if let tag = text.firstRange(of: "%}"), text.contains(" set "),
+          let hash = text[tag.upperBound...].firstIndex(of: "#")
+        {
+          let comment = Array(text[text.index(after: hash)...].utf8)
+          add(comment[...], at: YAMLMark(line: line, column: 1))
+        }
         set(text, selector, line: row.line)
         return ""
       }
@@ -82,6 +102,13 @@ struct V0Page {
       text = numbered(text, line: line)
     }
     return text
+  }
+
+  private mutating func add(_ text: ArraySlice<UInt8>, at mark: YAMLMark, isWholeLine: Bool = false) {
+    let text = Array(text).trimmedComment
+    if text.isEmpty, !isWholeLine { return }
+    comments.append(
+      YAMLComment(String(decoding: text, as: UTF8.self), at: mark, isWholeLine: isWholeLine))
   }
 
   private mutating func withoutComments(_ text: String, line: Int) -> String {
@@ -179,5 +206,15 @@ struct V0Page {
     let condition = V0LiftedSelector.condition(text)
     conditions[text] = condition
     return condition
+  }
+}
+
+extension [UInt8] {
+  /// Without what makes a comment of it.
+  fileprivate var trimmedComment: [UInt8] {
+    var bytes = self[...]
+    while let first = bytes.first, first.isSpace || first == UInt8(ascii: "#") { bytes.removeFirst() }
+    while let last = bytes.last, last.isSpace { bytes.removeLast() }
+    return Array(bytes)
   }
 }

@@ -7,7 +7,12 @@ struct V0Tree {
   /// A selector that decides about more than what stands behind it.
   private(set) var problem: V0Blocks.Problem?
 
-  init(_ page: V0Page) { self.page = page }
+  private let comments: CommentTable
+
+  init(_ page: V0Page, _ comments: CommentTable) {
+    self.page = page
+    self.comments = comments
+  }
 
   /// - Parameter known: what holds around the node
   mutating func node(_ node: YAMLNode, _ known: [V0LineSelector.Part] = []) -> V0Node {
@@ -30,7 +35,7 @@ struct V0Tree {
             isOptional: item.scalar == nil && sequence.items.count == 1)
           return V0Node.Item(
             value: self.node(item, known + (selector?.parts ?? [])), selector: selector,
-            line: page.line(line))
+            line: page.line(line), comment: comments[line])
         })
     case .mapping(let mapping):
       return .map(
@@ -44,7 +49,7 @@ struct V0Tree {
           return V0Node.Pair(
             key: page.restored(V0Page.key(pair.name)),
             value: self.node(pair.value, known + (selector?.parts ?? [])), selector: selector,
-            line: page.line(line))
+            line: page.line(line), comment: comments[line])
         })
     }
   }

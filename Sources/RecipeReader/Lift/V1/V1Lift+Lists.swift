@@ -7,7 +7,12 @@ extension V1Lift {
     _ node: YAMLNode, _ value: (YAMLNode) -> Value?
   ) -> [Item<Value>]? {
     guard case .sequence(let sequence) = node.content else {
-      return item(node, value).map { [$0] }
+      // What stands beside it is the key's.
+      return item(node, value).map { item in
+        guard case .value(var value) = item else { return [item] }
+        value.comment = nil
+        return [.value(value)]
+      }
     }
     var items: [Item<Value>] = []
     for node in sequence.items {
@@ -21,7 +26,9 @@ extension V1Lift {
     _ node: YAMLNode, _ value: (YAMLNode) -> Value?
   ) -> Item<Value>? {
     guard let mapping = node.mapping, let condition = mapping["if"] else {
-      return value(node).map { Item($0, at: node.location) }
+      return value(node).map {
+        Item($0, at: node.location, comment: comments[node.span.start.line])
+      }
     }
     guard mapping.pairs.allSatisfy({ ["if", "then", "else"].contains($0.name) }),
       let text = condition.scalar?.text, let then = mapping["then"].flatMap({ items($0, value) })
@@ -32,7 +39,9 @@ extension V1Lift {
       otherwise = items
     }
     return .when(
-      Located(self.condition(text), at: condition.location), then: then, otherwise: otherwise)
+      Located(
+        self.condition(text), at: condition.location, comment: comments[node.span.start.line]),
+      then: then, otherwise: otherwise)
   }
 
   /// A list without conditions, or one value in its place.
@@ -43,7 +52,8 @@ extension V1Lift {
     var texts: [Located<String>] = []
     for node in sequence.items {
       guard let text = string(node) else { return nil }
-      texts.append(Located(text, at: node.location))
+      texts.append(
+        Located(text, at: node.location, comment: comments[node.span.start.line]))
     }
     return texts
   }

@@ -9,6 +9,7 @@ struct V1Lift {
   var contextNames: Set<String> = []
   /// What variables that are numbers stand for.
   var numbers: [String: BuildNumber] = [:]
+  var comments = CommentTable()
   /// The file's text.
   var source = ""
 
@@ -23,10 +24,21 @@ struct V1Lift {
       findings.add(.noRecipe(at: SourceLocation(file: file, line: 1)))
       return nil
     }
+    comments = CommentTable(stream.documents[0], stream.comments.all)
     let context = top["context"]?.mapping?.pairs ?? []
     contextNames = Set(context.map(\.name))
-    guard let outputs = top["outputs"] else { return single(top, context) }
-    return several(top, context, outputs)
+    var recipe =
+      if let outputs = top["outputs"] {
+        several(top, context, outputs)
+      } else {
+        single(top, context)
+      }
+    recipe?.comments.header = comments.header
+    if var keys = recipe?.comments {
+      comments.keys(of: top, into: &keys)
+      recipe?.comments = keys
+    }
+    return recipe
   }
 
   private mutating func single(_ top: YAMLMapping, _ context: [YAMLMapping.Pair]) -> Recipe? {
@@ -110,6 +122,7 @@ struct V1Lift {
       let name = package["name"].flatMap(string), mapping["if"] == nil, mapping["staging"] == nil
     else { return nil }
     var output = Output(Located(name, at: node.location))
+    comments.keys(of: mapping, into: &output.comments)
     for pair in package.pairs where pair.name != "name" {
       if pair.name == "version", let version = string(pair.value) {
         output.version = Located(version, at: pair.value.location)
