@@ -14,7 +14,9 @@ package enum RecipeKey {
     (["build", "rpaths"], ["build", "dynamic_linking", "rpaths"]),
     (["build", "run_exports"], ["requirements", "run_exports"]),
     (["build", "ignore_run_exports"], ["requirements", "ignore_run_exports", "by_name"]),
-    (["build", "ignore_run_exports_from"], ["requirements", "ignore_run_exports", "from_package"]),
+    (
+      ["build", "ignore_run_exports_from"], ["requirements", "ignore_run_exports", "from_package"]
+    ),
     (["build", "script_env"], ["build", "script", "env"]),
     (["build", "force_use_keys"], ["build", "variant", "use_keys"]),
     (["build", "force_ignore_keys"], ["build", "variant", "ignore_keys"]),

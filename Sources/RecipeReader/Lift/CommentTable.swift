@@ -70,7 +70,9 @@ struct CommentTable {
     for pair in mapping.pairs {
       let path = path + [pair.name]
       if let comment = self[pair.keySpan.start.line] { comments.add(comment, at: name(path)) }
-      if let inner = pair.value.mapping { keys(of: inner, below: path, into: &comments, named: name) }
+      if let inner = pair.value.mapping {
+        keys(of: inner, below: path, into: &comments, named: name)
+      }
     }
   }
 }

@@ -9,7 +9,8 @@ extension Diagnostic {
 
   static func jinjaNotLifted(_ text: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .error, at: place, "this decides what the package is, and can't become a model: \(quoted(text))",
+      .error, at: place,
+      "this decides what the package is, and can't become a model: \(quoted(text))",
       remedy: "write name and version without loops, macros and selectors around them")
   }
 

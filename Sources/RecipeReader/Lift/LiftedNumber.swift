@@ -38,12 +38,15 @@ struct LiftedNumber {
     guard then.offsets == otherwise.offsets else { return nil }
     let amount = then.base - otherwise.base
     var number = amount < 0 ? then : otherwise
-    if amount != 0 { number.offsets.append(.init(abs(amount), when: amount < 0 ? !condition : condition)) }
+    if amount != 0 {
+      number.offsets.append(.init(abs(amount), when: amount < 0 ? !condition : condition))
+    }
     return number
   }
 
   /// Whether every line of a recipe that reads the variable is one of those that make the number.
-  static func isRead(_ name: String, in text: String, besides isNumber: (Substring) -> Bool) -> Bool {
+  static func isRead(_ name: String, in text: String, besides isNumber: (Substring) -> Bool) -> Bool
+  {
     for line in text.split(separator: "\n") where line.contains(name) {
       let trimmed = line.drop { $0 == " " }
       if trimmed.hasPrefix("#") || isNumber(trimmed) || trimmed.hasPrefix("\(name):") { continue }

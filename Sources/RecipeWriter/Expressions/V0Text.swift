@@ -43,6 +43,7 @@ enum V0Text {
     let isSafe =
       plain.utf8.last != UInt8(ascii: "]") && PlainText.isSafe("x" + plain)
       && (parts.first?.isExpression == true || PlainText.isSafe(plain))
+      && !startsLikeWindows(parts)
     if isSafe { return YAMLText(shown, style: .verbatim) }
     let quoted = parts.map { part in
       part.isExpression
@@ -51,6 +52,12 @@ enum V0Text {
           .replacing("\t", with: "\\t")
     }
     return YAMLText("\"\(quoted.joined())\"", style: .verbatim)
+  }
+
+  /// conda-build has `%PYTHON%` for variables of the script, and YAML no value that begins so.
+  private static func startsLikeWindows(_ parts: [(text: String, isExpression: Bool)]) -> Bool {
+    guard let first = parts.first, first.isExpression, parts.count > 1 else { return false }
+    return first.text.allSatisfy { $0.isUppercase || $0 == "_" }
   }
 
   private static func parts(of text: String) -> [(text: String, isExpression: Bool)] {
@@ -72,7 +79,7 @@ enum V0Text {
     return parts
   }
 
-  /// `{% set name = value %}`
+  /// `{% set name = value %}`; a block of Jinja around it is the caller's.
   static func assignment(_ entry: RecipeValue.Entry) -> String {
     // Lines that stay as they are.
     if entry.key.isEmpty, case .string(let text) = entry.value { return text }
@@ -80,8 +87,7 @@ enum V0Text {
       return "{% set \(entry.key) = \(literal(entry.value)) %}"
     }
     let set = "{% set \(entry.key) = \(literal(value)) %}"
-    return isJinja
-      ? "{% if \(condition) %}\(set){% endif %}" : "\(set)  # [\(condition)]"
+    return isJinja ? set : "\(set)  # [\(condition)]"
   }
 
   private static func literal(_ value: RecipeValue) -> String {

@@ -7,7 +7,8 @@ extension SwiftWriter {
     let points = build.entryPoints
     return [
       SwiftPart("build.number", build.number.map { [number($0)] } ?? []),
-      SwiftPart("build.string", lines(build.string) { [.call("BuildString", [.init(nil, text($0))])] }),
+      SwiftPart(
+        "build.string", lines(build.string) { [.call("BuildString", [.init(nil, text($0))])] }),
       SwiftPart(
         "build.skip",
         build.skip.flatMap { skip in

@@ -63,7 +63,11 @@ package struct SwiftWriter {
     for file in recipe.files {
       parts.append(
         SwiftPart(
-          "", [.call("File", [.init(nil, .text(file.value.path)), .init("text", .text(file.value.text))])]))
+          "",
+          [
+            .call(
+              "File", [.init(nil, .text(file.value.path)), .init("text", .text(file.value.text))])
+          ]))
     }
     let header = SwiftCode.comments([Comment(above: comments.header)])
     let code = parts.filter { !$0.path.isEmpty }.code(&comments)
@@ -122,6 +126,8 @@ package struct SwiftWriter {
     add("description", about.description)
     add("repository", about.repository)
     add("documentation", about.documentation)
-    return comments(about.licenseFiles) + [.call(isComplete ? "About" : "About.incomplete", arguments)]
+    return comments(about.licenseFiles) + [
+      .call(isComplete ? "About" : "About.incomplete", arguments)
+    ]
   }
 }

@@ -4,7 +4,8 @@ import YAML
 extension V0Writer {
   func build(of output: Output) -> [YAMLBlock.Entry] {
     let build = output.build
-    var entries = numbers(build.number)
+    let isShared = recipe.hasNamedOutputs && build.number == sharedNumber
+    var entries = isShared ? [] : numbers(build.number)
     for text in build.string.guarded() {
       entries.append(
         .init(
@@ -46,7 +47,7 @@ extension V0Writer {
   }
 
   /// One line for each set of conditions that can hold together, so that exactly one counts.
-  private func numbers(_ number: BuildNumber?) -> [YAMLBlock.Entry] {
+  func numbers(_ number: BuildNumber?) -> [YAMLBlock.Entry] {
     guard let number else { return recipe.hasNamedOutputs ? [] : [.init("number", self.number)] }
     guard !number.offsets.isEmpty else {
       return [.init("number", number.base == baseNumber ? self.number : .int(number.base))]

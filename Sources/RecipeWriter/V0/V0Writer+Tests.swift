@@ -93,7 +93,8 @@ extension V0Writer {
       "patches",
       conditions.isEmpty
         ? source.patches
-        : [.when(Located(Condition.all(conditions)), then: source.patches, otherwise: [])])
+        : [.when(Located(Condition.all(conditions)), then: source.patches, otherwise: [])]
+    ).map { .init($0.key, $0.value, trivia: trivia) }
     if let folder = source.folder {
       entries.append(.init("folder", .string(folder), trivia: trivia))
     }

@@ -35,8 +35,32 @@ struct V0Writer {
       add("version", "{% set version = \(V0Selector.quoted(recipe.version.value)) %}")
     }
     if hasBuildNumberVariable { add("build_number", "{% set build_number = \(baseNumber) %}") }
-    for entry in recipe.context { add(entry.key, V0Text.assignment(entry)) }
+    var block: String?
+    for entry in recipe.context {
+      // Assignments under one condition stay in one block: they may change what it reads.
+      let test = entry.value.selected.flatMap { $0.isJinja ? $0.condition : nil }
+      if let open = block, test != open {
+        let isElse = test == "not (\(open))"
+        lines.append(.verbatim(isElse ? "{% else %}" : "{% endif %}"))
+        if !isElse, let test { lines.append(.verbatim("{% if \(test) %}")) }
+      } else if block == nil, let test {
+        lines.append(.verbatim("{% if \(test) %}"))
+      }
+      block = test
+      add(entry.key, V0Text.assignment(entry))
+    }
+    if block != nil { lines.append(.verbatim("{% endif %}")) }
     return lines + [.blank]
+  }
+
+  /// The number of all outputs with what variants add to it.
+  var sharedNumber: BuildNumber {
+    let numbers = recipe.outputs.map(\.build.number)
+    let base = BuildNumber(recipe.buildNumber.value)
+    guard let first = numbers.first, let shared = first, shared.base == base.base else {
+      return base
+    }
+    return numbers.allSatisfy { $0 == shared } ? shared : base
   }
 
   var baseNumber: Int {
@@ -63,7 +87,7 @@ struct V0Writer {
     if recipe.hasNamedOutputs {
       sections.append(package(recipe.name.value))
       sections += sources(recipe.sources)
-      sections.append(.init("build", ["number": number]))
+      sections.append(.init("build", .mapping(numbers(sharedNumber))))
       let outputs = recipe.outputs.map { YAMLBlock.Item(.mapping(self.output($0))) }
       sections.append(.init("outputs", .sequence(outputs)))
     } else if let output = recipe.outputs.first {

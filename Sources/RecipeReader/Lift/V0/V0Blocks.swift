@@ -120,12 +120,14 @@ struct V0Blocks {
     let first = index
     let (inner, _) = try rows(until: ["endfor"], from: start)
     let words = tag.rest.split(separator: " ", maxSplits: 2).map(String.init)
-    let values = words.count == 3 && words[1] == "in" ? Self.texts(words[2]) ?? lists[words[2]] : nil
+    let values =
+      words.count == 3 && words[1] == "in" ? Self.texts(words[2]) ?? lists[words[2]] : nil
     let isPlain = inner.allSatisfy { row in
       V0Tag(row.text)?.word != "set" && !row.text.contains("loop.")
     }
     guard let values, isPlain, values.count * inner.count < 5000 else {
-      throw Problem(text: start.text, lines: start.line...(rows[first..<index].last?.line ?? start.line))
+      throw Problem(
+        text: start.text, lines: start.line...(rows[first..<index].last?.line ?? start.line))
     }
     return values.flatMap { value in
       inner.map { $0.binding([(words[0], "\"\(value)\"")]) }

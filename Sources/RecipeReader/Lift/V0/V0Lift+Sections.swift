@@ -90,7 +90,11 @@ extension V0Lift {
   /// The Python that imports are tested with, where there is one for all builds.
   private func takePython(from requires: inout [Item<String>]) -> [Located<String>] {
     let found = requires.indices.filter { index in
-      if case .value(let value) = requires[index] { value.value.hasPrefix("python ") } else { false }
+      if case .value(let value) = requires[index] {
+        value.value.hasPrefix("python ")
+      } else {
+        false
+      }
     }
     guard found.count == 1, case .value(let python) = requires[found[0]] else { return [] }
     requires.remove(at: found[0])

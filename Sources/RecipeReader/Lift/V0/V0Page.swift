@@ -104,7 +104,8 @@ struct V0Page {
     return text
   }
 
-  private mutating func add(_ text: ArraySlice<UInt8>, at mark: YAMLMark, isWholeLine: Bool = false) {
+  private mutating func add(_ text: ArraySlice<UInt8>, at mark: YAMLMark, isWholeLine: Bool = false)
+  {
     let text = Array(text).trimmedComment
     if text.isEmpty, !isWholeLine { return }
     comments.append(
@@ -213,7 +214,9 @@ extension [UInt8] {
   /// Without what makes a comment of it.
   fileprivate var trimmedComment: [UInt8] {
     var bytes = self[...]
-    while let first = bytes.first, first.isSpace || first == UInt8(ascii: "#") { bytes.removeFirst() }
+    while let first = bytes.first, first.isSpace || first == UInt8(ascii: "#") {
+      bytes.removeFirst()
+    }
     while let last = bytes.last, last.isSpace { bytes.removeLast() }
     return Array(bytes)
   }

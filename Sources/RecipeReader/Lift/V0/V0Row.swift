@@ -13,10 +13,13 @@ extension V0Row {
     var result = ""
     var rest = text[...]
     while let open = rest.firstRange(of: "{{") ?? rest.firstRange(of: "{%") {
-      let first = [rest.firstRange(of: "{{"), rest.firstRange(of: "{%")].compactMap { $0 }
+      let first =
+        [rest.firstRange(of: "{{"), rest.firstRange(of: "{%")].compactMap { $0 }
         .min { $0.lowerBound < $1.lowerBound } ?? open
       let isPrinted = rest[first] == "{{"
-      guard let close = rest[first.upperBound...].firstRange(of: isPrinted ? "}}" : "%}") else { break }
+      guard let close = rest[first.upperBound...].firstRange(of: isPrinted ? "}}" : "%}") else {
+        break
+      }
       result += rest[..<first.lowerBound]
       var inner = String(rest[first.upperBound..<close.lowerBound])
       for (name, literal) in values { inner = V0Name.replaced(name, by: literal, in: inner) }

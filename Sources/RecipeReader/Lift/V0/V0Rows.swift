@@ -31,7 +31,9 @@ struct V0Rows {
       if isTaken[index] {
         let kept = header.first { $0.lines.lowerBound == index + 1 }
         // Its place among the variables.
-        return [V0Row(text: kept.map { "{% set  = \($0.lines.lowerBound) %}" } ?? "", line: index + 1)]
+        return [
+          V0Row(text: kept.map { "{% set  = \($0.lines.lowerBound) %}" } ?? "", line: index + 1)
+        ]
       }
       return Self.statements(source[index]).map { V0Row(text: String($0), line: index + 1) }
     }

@@ -1,0 +1,157 @@
+import Conda
+import RecipeModel
+import RecipeReader
+import RecipeWriter
+import Testing
+
+/// What one format calls differently is in the other one, too.
+@Suite struct ConversionTests {
+  private func v0(_ text: String) throws -> String {
+    let recipe = try #require(
+      RecipeLift.v1(
+        "package:\n  name: box\n  version: 1.2.3\n" + text, file: "recipe.yaml"
+      ).recipe)
+    let feedstock = Feedstock(recipe, format: .v0)
+    #expect(feedstock.findings.all == [])
+    return try #require(feedstock.files.first { $0.path == "recipe/meta.yaml" }?.text)
+  }
+
+  private func v1(_ text: String) throws -> String {
+    let recipe = try #require(
+      RecipeLift.v0(
+        "package:\n  name: box\n  version: 1.2.3\n" + text, file: "meta.yaml", forV1: true
+      ).recipe)
+    let feedstock = Feedstock(recipe, format: .v1)
+    #expect(feedstock.findings.all == [])
+    let text = try #require(feedstock.files.first { $0.path == "recipe/recipe.yaml" }?.text)
+    // The engine's reader takes it.
+    _ = try RecipeBuilds.v1(
+      text, file: "recipe.yaml", variants: [], platform: Platform("linux-64"))
+    return text
+  }
+
+  @Test func scriptsAndTheirVariables() throws {
+    let text = """
+      build:
+        script:
+          env:
+            STRIP: symbols
+          secrets: [TOKEN]
+          content:
+            - make
+
+      """
+    #expect(
+      try v0(text).contains("  script: make\n  script_env:\n    - STRIP=symbols\n    - TOKEN\n"))
+    let back = """
+      build:
+        script: make
+        script_env:
+          - STRIP=symbols
+          - MODE=fast  # [unix]
+          - TOKEN
+
+      """
+    #expect(
+      try v1(back).contains(
+        """
+          script:
+            env:
+              STRIP: symbols
+              MODE: ${{ "fast" if unix else "" }}
+            secrets:
+              - TOKEN
+            content:
+              - make
+
+        """))
+  }
+
+  @Test func keysWithOtherNames() throws {
+    #expect(
+      try v0(
+        """
+        build:
+          merge_build_and_host_envs: true
+          python:
+            version_independent: true
+            skip_pyc_compilation:
+              - share/*.py
+        """
+      ).contains(
+        """
+          merge_build_host: true
+          python_version_independent: true
+          skip_compile_pyc:
+            - share/*.py
+
+        """))
+    #expect(
+      try v1("build:\n  merge_build_host: True  # [win]\n").contains(
+        "  merge_build_and_host_envs: ${{ true if win else false }}\n"))
+  }
+
+  /// conda-build reads a version without an operator as the beginning of one; rattler-build refuses it.
+  @Test func versionsWithoutOperators() throws {
+    let text = try v1(
+      """
+      {% set minor = "3.10" %}
+      requirements:
+        host:
+          - python {{ minor }}
+          - numpy 1.26
+          - zlib {{ zlib_pin }}
+        run:
+          - python >=3.9
+      """.replacing("zlib {{ zlib_pin }}", with: "zlib"))
+    for line in ["- python ${{ minor }}.*\n", "- numpy 1.26.*\n", "- zlib\n", "- python >=3.9\n"] {
+      #expect(text.contains(line), "\(text)")
+    }
+  }
+
+  @Test func theOnePythonOfTests() throws {
+    let text = try v1(
+      """
+      test:
+        imports:
+          - box
+        commands:
+          - pip check
+        requires:
+          - pip
+          - python {{ python_min }}
+      """)
+    #expect(
+      text.contains(
+        """
+          - python:
+              imports:
+                - box
+              pip_check: true
+              python_version: ${{ python_min }}.*
+
+        """), "\(text)")
+  }
+
+  /// A variable stands once in `recipe.yaml`.
+  @Test func variablesThatAreSetAgain() throws {
+    let text = try v1(
+      """
+      {% set tool = "make" %}
+      {% set tool = "nmake" %}  # [win]
+      {% set kind = "cpu" %}  # [osx]
+      {% set number = 1 %}
+      {% set number = number + 4 %}  # [linux]
+      build:
+        script: {{ tool }} {{ kind }} {{ number }}
+      """)
+    for line in [
+      "  tool: ${{ \"nmake\" if win else \"make\" }}\n",
+      "  kind: ${{ \"cpu\" if osx else \"\" }}\n",
+      "  number_before: 1\n",
+      "  number: ${{ (number_before + 4) if linux else number_before }}\n",
+    ] {
+      #expect(text.contains(line), "\(text)")
+    }
+  }
+}
