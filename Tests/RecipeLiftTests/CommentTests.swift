@@ -106,7 +106,7 @@ import Testing
     // Selectors are no comments.
     let other = try written(recipe, .v1)
     #expect(!other.contains("[win]") && !other.contains("[unix]"))
-    #expect(other.contains("          - openssl  # Windows has its own\n"), "\(other)")
+    #expect(other.contains("        - openssl  # Windows has its own\n"), "\(other)")
   }
 
   @Test func intoSwift() throws {

@@ -1,4 +1,5 @@
 import Conda
+import Diagnostics
 import RecipeModel
 import RecipeReader
 import RecipeWriter
@@ -26,7 +27,9 @@ import Testing
     let text = try #require(feedstock.files.first { $0.path == "recipe/recipe.yaml" }?.text)
     // The engine's reader takes it.
     _ = try RecipeBuilds.v1(
-      text, file: "recipe.yaml", variants: [], platform: Platform("linux-64"))
+      text, file: "recipe.yaml",
+      variants: [RecipeFile(path: "variants.yaml", text: "python_min: ['3.10']\n")],
+      platform: Platform("linux-64"))
     return text
   }
 

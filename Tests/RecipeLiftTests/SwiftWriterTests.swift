@@ -35,7 +35,7 @@ import Testing
             Imports("box")
             Command("box --help")
           }
-          Verbatim("about.homepage", "https://example.org")
+          About.incomplete(homepage: "https://example.org")
           Verbatim("about.doc_source_url", "https://example.org/doc", in: .v0)
         }
 

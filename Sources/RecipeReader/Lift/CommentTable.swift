@@ -26,16 +26,15 @@ struct CommentTable {
       }
       while next < lines.count, lines[next] < line { next += 1 }
       let column = comment.mark.column
-      if next > 0, let before = columns[lines[next - 1]], column >= before,
-        next == lines.count || column > columns[lines[next]] ?? 0
-      {
-        comments[lines[next - 1], default: Comment()].below.append(comment.text)
-      } else if next == 0 {
+      let isDeeper = next == lines.count || column > columns[lines[next]] ?? 0
+      if next == 0 {
         header.append(comment.text)
-      } else if next < lines.count {
-        comments[lines[next], default: Comment()].above.append(comment.text)
+      } else if isDeeper,
+        let owner = lines[..<next].last(where: { columns[$0] ?? 0 <= column })
+      {
+        comments[owner, default: Comment()].below.append(comment.text)
       } else {
-        comments[lines[next - 1], default: Comment()].below.append(comment.text)
+        comments[lines[min(next, lines.count - 1)], default: Comment()].above.append(comment.text)
       }
     }
   }
@@ -44,14 +43,15 @@ struct CommentTable {
 
   /// Where keys and entries begin.
   private static func collect(_ node: YAMLNode, into columns: inout [Int: Int]) {
-    func add(_ mark: YAMLMark) {
-      if columns[mark.line] == nil { columns[mark.line] = mark.column }
+    func add(_ mark: YAMLMark, _ shift: Int = 0) {
+      if columns[mark.line] == nil { columns[mark.line] = mark.column - shift }
     }
     switch node.content {
     case .scalar: break
     case .sequence(let sequence):
       for item in sequence.items {
-        add(item.span.start)
+        // Where its dash stands.
+        add(item.span.start, sequence.isFlow ? 0 : 2)
         collect(item, into: &columns)
       }
     case .mapping(let mapping):

@@ -84,13 +84,20 @@ extension SwiftWriter {
   func lines<Value>(_ items: [Item<Value>], _ line: (Value) -> [SwiftCode]) -> [SwiftCode] {
     items.flatMap { item -> [SwiftCode] in
       switch item {
-      case .value(let value):
-        return SwiftCode.comments(value.comment.map { [$0] } ?? []) + line(value.value)
+      case .value(let value): return commented(value.comment, line(value.value))
       case .when(let condition, let then, let otherwise):
-        return SwiftCode.comments(condition.comment.map { [$0] } ?? [])
-          + [choice(condition.value, lines(then, line), lines(otherwise, line))]
+        return commented(
+          condition.comment,
+          [choice(condition.value, lines(then, line), lines(otherwise, line))])
       }
     }
+  }
+
+  private func commented(_ comment: Comment?, _ code: [SwiftCode]) -> [SwiftCode] {
+    guard var comment else { return code }
+    let below = Comment(above: comment.below)
+    comment.below = []
+    return SwiftCode.comments([comment]) + code + SwiftCode.comments([below])
   }
 
   func choice(

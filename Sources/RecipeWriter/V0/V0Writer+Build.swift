@@ -19,7 +19,8 @@ extension V0Writer {
           "skip", true,
           trivia: items.selector.trivia([
             conditions.dropFirst().reduce(conditions[0]) { $0 || $1 }
-          ])
+          ]).commented(
+            Comment(above: build.skip.flatMap { $0.comment?.lines ?? [] }), inV0: true)
         ))
     }
     if let noarch = build.noarch { entries.append(.init("noarch", .string(noarch.value.rawValue))) }
@@ -28,7 +29,7 @@ extension V0Writer {
       .string(variable.value.map { "\(variable.name)=\($0)" } ?? variable.name)
     }
     if !build.entryPoints.isEmpty {
-      entries.append(.init("entry_points", .strings(build.entryPoints.map(\.value))))
+      entries.append(.init("entry_points", .located(build.entryPoints, inV0: true)))
     }
     entries += dynamicLinking(build.dynamicLinking)
     entries += variant(build.variant)

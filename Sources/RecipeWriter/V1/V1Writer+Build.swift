@@ -14,14 +14,14 @@ extension V1Writer {
       entries.append(.init("string", .string(text)))
     }
     if !build.skip.isEmpty {
-      let skips = build.skip.map { YAMLBlock.string(V1Expression.condition($0.value)) }
-      entries.append(.init("skip", .sequence(skips.map { .init($0) })))
+      let skips = build.skip.map { skip in skip.map { V1Expression.condition($0) } }
+      entries.append(.init("skip", .located(skips)))
     }
     if let noarch = build.noarch { entries.append(.init("noarch", .string(noarch.value.rawValue))) }
     entries += script(of: output)
     if !build.entryPoints.isEmpty {
       entries.append(
-        .init("python", ["entry_points": .strings(build.entryPoints.map(\.value))]))
+        .init("python", ["entry_points": .located(build.entryPoints)]))
     }
     entries += dynamicLinking(build.dynamicLinking)
     entries += variant(build.variant)

@@ -54,7 +54,7 @@ struct V0Blocks {
     case "set":
       if let (name, value) = tag.assignment, let items = Self.texts(value) { lists[name] = items }
       return [row]
-    default: throw Problem(text: row.text, lines: row.line...row.line)
+    default: throw Problem(text: row.text, lines: row.line...max(row.line, end(of: row)))
     }
   }
 
@@ -84,7 +84,7 @@ struct V0Blocks {
       guard let tag = V0Tag(row.text) else { continue }
       if ["if", "for", "macro", "filter", "block"].contains(tag.word) { depth += 1 }
       if tag.word.hasPrefix("end"), tag.word != "endset" { depth -= 1 }
-      if depth == 0 { return row.line }
+      if depth <= 0 { return row.line }
     }
     return rows.last?.line ?? start.line
   }

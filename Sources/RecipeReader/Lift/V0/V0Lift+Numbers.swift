@@ -4,7 +4,7 @@ extension V0Lift {
   /// What variables that are numbers stand for behind their last assignment.
   static func numbers(_ variables: [V0Page.Variable]) -> [String: BuildNumber] {
     var numbers: [String: BuildNumber] = [:]
-    for variable in variables {
+    for variable in variables where !variable.name.isEmpty {
       let text = literal(variable.value) ?? variable.value
       let value = number(text, numbers)
       guard let selector = variable.selector else {

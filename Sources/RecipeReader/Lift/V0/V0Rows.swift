@@ -53,11 +53,12 @@ struct V0Rows {
     return statements.count > 1 && rest.allSatisfy { $0 == " " } ? statements : [line]
   }
 
-  /// Leaves lines out: above all sections those alone, else the sections that they are in. Nil where they
+  /// Leaves lines out: assignments and what is above all sections alone, else the sections that they are in. Nil where they
   /// say what the package is, or nothing would be left.
   mutating func takeOut(_ lines: ClosedRange<Int>) -> Kept? {
     guard let first = starts.first else { return nil }
-    if lines.upperBound < first {
+    let isAssignment = lines.count == 1 && V0Tag(String(source[lines.lowerBound - 1]))?.word == "set"
+    if isAssignment || lines.upperBound < first {
       guard let kept = take(lines) else { return nil }
       header.append(kept)
       return kept

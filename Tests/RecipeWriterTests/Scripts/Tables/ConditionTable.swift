@@ -71,7 +71,7 @@ enum ConditionTable {
     switch condition {
     case .platform(let group): return group.contains(setting.target)
     case .crossBuild: return setting.target != setting.build
-    case .expression: return false
+    case .expression, .selector: return false
     case .value(let key, let wanted): return value(of: key, in: setting) == wanted
     case .version(let key, let relation, let bound):
       let value = value(of: key, in: setting)
