@@ -24,7 +24,8 @@ public struct Verbatim: OutputWord {
   }
 
   /// The keys of the path with dots between them, and what is under the last of them. Only the file of
-  /// that format gets it.
+  /// that format gets it, unless the other one has the same under another name. An empty path is for whole
+  /// sections of `meta.yaml`, line by line and with their Jinja.
   public init(_ path: String, _ value: VerbatimValue, in format: Format = .v1) {
     self.format = format
     self.path = path.split(separator: ".").map(String.init)

@@ -44,16 +44,30 @@ struct LiftedNumber {
     return number
   }
 
-  /// Whether every line of a recipe that reads the variable is one of those that make the number.
-  static func isRead(_ name: String, in text: String, besides isNumber: (Substring) -> Bool) -> Bool
-  {
-    for line in text.split(separator: "\n") where line.contains(name) {
-      let trimmed = line.drop { $0 == " " }
-      if trimmed.hasPrefix("#") || isNumber(trimmed) || trimmed.hasPrefix("\(name):") { continue }
-      // Quotes stand around expressions here, not only in them.
-      let words = String(trimmed.filter { $0 != "\"" && $0 != "'" })
-      if Condition.expression(words).keys.contains(VariantKey(name)) { return true }
+  /// The variables that nothing but build numbers reads, directly or through each other.
+  /// - Parameter isDefinition: whether a line gives a variable its value
+  static func own(
+    of names: some Sequence<String>, in text: String,
+    isDefinition: (_ line: Substring, _ name: String) -> Bool
+  ) -> Set<String> {
+    var own = Set(names)
+    let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter {
+      !$0.hasPrefix("#") && !$0.hasPrefix("number:")
     }
-    return false
+    while let read = own.first(where: { name in
+      lines.contains { line in
+        line.contains(name) && !own.contains { isDefinition(line, $0) } && reads(line, name)
+      }
+    }) {
+      own.remove(read)
+    }
+    return own
+  }
+
+  private static func reads(_ line: Substring, _ name: String) -> Bool {
+    // The key of a section is no variable, and quotes stand around expressions here, not only in them.
+    if line.hasPrefix("\(name):"), !line.contains("{{") { return false }
+    let words = String(line.filter { $0 != "\"" && $0 != "'" })
+    return Condition.expression(words).keys.contains(VariantKey(name))
   }
 }

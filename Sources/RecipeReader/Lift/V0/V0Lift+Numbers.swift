@@ -54,12 +54,9 @@ extension V0Lift {
   /// Variables that only the build number reads are the number's own.
   func withoutNumbers(_ context: [RecipeValue.Entry], _ source: String) -> [RecipeValue.Entry] {
     guard !hasOtherNumbers else { return context }
-    return context.filter { entry in
-      numbers[entry.key] == nil
-        || LiftedNumber.isRead(entry.key, in: source) { line in
-          line.hasPrefix("number:")
-            || line.hasPrefix("{%") && numbers.keys.contains { line.contains(" set \($0) ") }
-        }
+    let own = LiftedNumber.own(of: numbers.keys, in: source) { line, name in
+      line.hasPrefix("{%") && line.contains(" set \(name) ")
     }
+    return context.filter { !own.contains($0.key) }
   }
 }

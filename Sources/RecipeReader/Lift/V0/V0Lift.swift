@@ -39,7 +39,7 @@ struct V0Lift {
         let all = (page.comments + behind).sorted { $0.mark < $1.mark }
         comments = CommentTable(document, all, others: page.assignments)
         var tree = V0Tree(page, comments)
-        top = tree.node(document)
+        top = tree.top(document)
         problem = tree.problem
       }
       if let problem {

@@ -175,10 +175,12 @@ struct V0Page {
     {
       end = text.index(after: end)
     }
-    guard end > index, end < text.endIndex, text[end] == ":" else { return text }
+    let name = end
+    while end < text.endIndex, text[end] == " " { end = text.index(after: end) }
+    guard name > index, end < text.endIndex, text[end] == ":" else { return text }
     let behind = text.index(after: end)
     guard behind == text.endIndex || text[behind] == " " else { return text }
-    return "\(text[..<end])\(Self.number)\(line)\(text[end...])"
+    return "\(text[..<name])\(Self.number)\(line)\(text[end...])"
   }
 
   static func key(_ text: String) -> String {

@@ -57,7 +57,8 @@ struct V0Rows {
   /// say what the package is, or nothing would be left.
   mutating func takeOut(_ lines: ClosedRange<Int>) -> Kept? {
     guard let first = starts.first else { return nil }
-    let isAssignment = lines.count == 1 && V0Tag(String(source[lines.lowerBound - 1]))?.word == "set"
+    let tag = V0Tag(String(source[lines.lowerBound - 1]))
+    let isAssignment = lines.count == 1 && tag?.word == "set"
     if isAssignment || lines.upperBound < first {
       guard let kept = take(lines) else { return nil }
       header.append(kept)

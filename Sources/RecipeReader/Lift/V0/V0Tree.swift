@@ -9,13 +9,31 @@ struct V0Tree {
 
   private let comments: CommentTable
 
+  /// Lines whose selectors have become conditions.
+  private var consumed: Set<Int> = []
+
   init(_ page: V0Page, _ comments: CommentTable) {
     self.page = page
     self.comments = comments
   }
 
+  /// The whole document.
+  mutating func top(_ document: YAMLNode) -> V0Node {
+    let node = node(document)
+    for (line, selector) in page.selectors.sorted(by: { $0.key < $1.key })
+    where problem == nil && page.isFilled(line) && !consumed.contains(line) {
+      // What a block of Jinja holds goes with the line that it began on.
+      if selector.parts.allSatisfy(\.isJinja) { continue }
+      problem = V0Blocks.Problem(
+        text: "[\(selector.text)]", lines: page.line(line)...page.line(line))
+    }
+    return node
+  }
+
   /// - Parameter known: what holds around the node
-  mutating func node(_ node: YAMLNode, _ known: [V0LineSelector.Part] = []) -> V0Node {
+  private mutating func node(
+    _ node: YAMLNode, _ known: [V0LineSelector.Part] = []
+  ) -> V0Node {
     switch node.content {
     case .scalar(let scalar):
       let text = page.restored(scalar.text)
@@ -45,6 +63,10 @@ struct V0Tree {
           if V0Page.isNumbered(pair.name) {
             let end = pair.value.scalar == nil ? end(of: pair.value) : line
             selector = self.selector(line...max(line, end), known, isOptional: false)
+            // The lines of one text belong together, whatever stands behind them.
+            if pair.value.scalar != nil, line < pair.value.span.end.line {
+              consumed.formUnion(line...pair.value.span.end.line)
+            }
           }
           return V0Node.Pair(
             key: page.restored(V0Page.key(pair.name)),
@@ -71,7 +93,9 @@ struct V0Tree {
   private mutating func selector(
     _ lines: ClosedRange<Int>, _ known: [V0LineSelector.Part], isOptional: Bool
   ) -> V0LineSelector? {
-    guard let first = page.selectors[lines.lowerBound]?.without(known) else { return nil }
+    guard let all = page.selectors[lines.lowerBound] else { return nil }
+    consumed.insert(lines.lowerBound)
+    guard let first = all.without(known) else { return nil }
     let others = lines.dropFirst().filter { page.isFilled($0) }
     let shared = first.parts.filter { part in
       others.allSatisfy { page.selectors[$0]?.parts.contains(part) == true }

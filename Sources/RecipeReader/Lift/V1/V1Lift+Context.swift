@@ -9,6 +9,7 @@ extension V1Lift {
   ) {
     numbers = numbers(in: context)
     let number = build?["number"].flatMap(recipeNumber)
+    let own = LiftedNumber.own(of: numbers.keys, in: source) { $0.hasPrefix("\($1):") }
     for pair in context {
       if pair.name == "version",
         recipe.version.value == "${{ version }}" || recipe.version.value == "${{version}}",
@@ -17,7 +18,7 @@ extension V1Lift {
         recipe.version = Located(text, at: pair.value.location)
         continue
       }
-      if number != nil, numbers[pair.name] != nil, !isReadElsewhere(pair.name) { continue }
+      if number != nil, own.contains(pair.name) { continue }
       recipe.context.append(
         .init(pair.name, RecipeValue(pair.value, schema: .core12)))
     }
@@ -39,12 +40,6 @@ extension V1Lift {
       variable: { known[$0] },
       condition: { self.condition($0) ?? .expression($0.description) }
     ).number(String(inner))
-  }
-
-  private func isReadElsewhere(_ name: String) -> Bool {
-    LiftedNumber.isRead(name, in: source) { line in
-      line.hasPrefix("number:") || numbers.keys.contains { line.hasPrefix("\($0):") }
-    }
   }
 
   /// A version that reads the same as a text: no expression, and no number that is written oddly.
