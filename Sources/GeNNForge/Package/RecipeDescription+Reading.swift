@@ -42,7 +42,8 @@ extension RecipeDescription {
     var recipe = model
     var findings = findings
     findings.add(contentsOf: own.findings.all)
-    recipe.hasNamedOutputs = !recipe.outputs.isEmpty
+    recipe.hasNamedOutputs =
+      !recipe.outputs.isEmpty || own.model.kept.contains { $0.path == ["outputs"] }
     recipe.about = own.model.about
     recipe.sources = own.model.sources
     var rest = own.finished
