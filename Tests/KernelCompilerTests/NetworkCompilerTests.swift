@@ -18,11 +18,11 @@ import Testing
 
   private func network(
     _ name: String = "n", dt: Time = .milliseconds(1), seed: UInt32 = 1,
-    @NetworkBuilder _ populations: () -> [Population] = {
+    @NetworkBuilder _ content: () -> [NetworkPart] = {
       [Population("p", count: 1, model: .lif())]
     }
   ) -> Network {
-    Network(name, dt: dt, seed: seed, populations: populations)
+    Network(name, dt: dt, seed: seed, content: content)
   }
 
   private var silent: Population {

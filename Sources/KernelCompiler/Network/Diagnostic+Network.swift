@@ -62,6 +62,12 @@ extension Diagnostic {
       remedy: "give one value for each neuron")
   }
 
+  static func notDrawnYet(_ variable: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(variable)' has random initial values, which no engine draws yet",
+      remedy: "give a constant, or one value for each neuron")
+  }
+
   static func numberNotFinite(
     _ name: String, _ value: Double, _ type: NumericType, at place: SourceLocation
   ) -> Self {

@@ -98,6 +98,9 @@ extension NetworkCompiler {
         report(.wrongValueCount(variable.name, values.count, count, at: place))
       }
       start = .values(values.map { initial($0, type, variable, isLiteral: false) })
+    default:
+      report(.notDrawnYet(variable.name, at: place))
+      start = .constant(.zero(type))
     }
     return CheckedVariable(
       name: variable.name, type: type, isReadOnly: variable.access == .readOnly, start: start)

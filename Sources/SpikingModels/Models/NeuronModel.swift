@@ -8,7 +8,7 @@
 ///       Reset { "V = 0.0;" }
 ///     }
 ///
-/// In each step `Isyn` is the sum of the neuron's current sources; then `simulation` runs, and
+/// In each step `Isyn` is the sum of what synapses and current sources inject; then `simulation` runs, and
 /// where `threshold` holds afterwards, the neuron spikes and `reset` runs. Locals that `simulation`
 /// declares stay visible in `threshold` and `reset`.
 ///
@@ -22,6 +22,10 @@ public struct NeuronModel: Hashable, Sendable {
   public var derivedParameters: [DerivedParameter]
   /// Numbers of each neuron.
   public var variables: [Variable]
+  /// Arrays that the neurons share.
+  public var extraGlobalParameters: [ExtraGlobalParameter]
+  /// Sums of inputs besides `Isyn`.
+  public var inputVariables: [InputVariable]
   /// Statements of one time step.
   public var simulation: Snippet
   /// The condition of a spike; a model without one never spikes.
@@ -36,8 +40,8 @@ public struct NeuronModel: Hashable, Sendable {
   /// Where the model was described.
   public var place: Place
 
-  /// A model made of `Parameter`, `DerivedParameter`, `Variable`, `Simulation`, `Threshold` and
-  /// `Reset`.
+  /// A model made of `Parameter`, `DerivedParameter`, `Variable`, `ExtraGlobalParameter`,
+  /// `InputVariable`, `Simulation`, `Threshold` and `Reset`.
   public init(
     _ name: String, autoRefractory: Bool = false, builtIn: String? = nil,
     file: String = #fileID, line: Int = #line, column: Int = #column,
@@ -50,6 +54,8 @@ public struct NeuronModel: Hashable, Sendable {
     parameters = []
     derivedParameters = []
     variables = []
+    extraGlobalParameters = []
+    inputVariables = []
     simulation = Snippet(parts: [])
     reset = Snippet(parts: [])
     for part in content() {
@@ -57,6 +63,8 @@ public struct NeuronModel: Hashable, Sendable {
       case .parameter(let parameter): parameters.append(parameter)
       case .derivedParameter(let parameter): derivedParameters.append(parameter)
       case .variable(let variable): variables.append(variable)
+      case .extraGlobalParameter(let parameter): extraGlobalParameters.append(parameter)
+      case .inputVariable(let input): inputVariables.append(input)
       case .simulation(let code): simulation.parts += code.parts
       case .threshold(let code): threshold = Snippet(parts: (threshold?.parts ?? []) + code.parts)
       case .reset(let code): reset.parts += code.parts

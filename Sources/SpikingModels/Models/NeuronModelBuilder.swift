@@ -3,6 +3,8 @@ public enum NeuronModelPart: Hashable, Sendable {
   case parameter(Parameter)
   case derivedParameter(DerivedParameter)
   case variable(Variable)
+  case extraGlobalParameter(ExtraGlobalParameter)
+  case inputVariable(InputVariable)
   case simulation(Snippet)
   case threshold(Snippet)
   case reset(Snippet)
@@ -50,6 +52,14 @@ public struct Reset: Hashable, Sendable {
 
   /// One variable.
   public static func buildExpression(_ part: Variable) -> [Element] { [.variable(part)] }
+
+  /// One array that the neurons share.
+  public static func buildExpression(_ part: ExtraGlobalParameter) -> [Element] {
+    [.extraGlobalParameter(part)]
+  }
+
+  /// One more sum of inputs.
+  public static func buildExpression(_ part: InputVariable) -> [Element] { [.inputVariable(part)] }
 
   /// The time step's statements.
   public static func buildExpression(_ part: Simulation) -> [Element] { [.simulation(part.code)] }

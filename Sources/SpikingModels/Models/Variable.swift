@@ -1,4 +1,4 @@
-/// A number that every neuron has for itself and that snippets read and write by name.
+/// A number that every neuron (or every synapse) has for itself and that snippets read and write by name.
 public struct Variable: Hashable, Sendable {
   /// Whether snippets may write it.
   public enum Access: String, Hashable, Sendable {
@@ -32,25 +32,4 @@ public struct Variable: Hashable, Sendable {
     self.unit = unit
     self.place = Place(file: file, line: line, column: column)
   }
-}
-
-/// What a variable starts from.
-public enum InitialValues: Hashable, Sendable {
-  /// The same for every neuron.
-  case constant(Double)
-  /// One value a neuron.
-  case values([Double])
-}
-
-extension InitialValues: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-  /// The same number for every neuron.
-  public init(floatLiteral value: Double) { self = .constant(value) }
-
-  /// The same number for every neuron.
-  public init(integerLiteral value: Int) { self = .constant(Double(value)) }
-}
-
-extension InitialValues: ExpressibleByArrayLiteral {
-  /// One number a neuron.
-  public init(arrayLiteral elements: Double...) { self = .values(elements) }
 }

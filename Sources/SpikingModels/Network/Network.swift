@@ -1,4 +1,5 @@
-/// A spiking network as a value: populations of neurons that advance together in steps of `dt`.
+/// A spiking network as a value: populations of neurons, and projections of synapses between them,
+/// that advance together in steps of `dt`.
 ///
 /// The same value is run by every engine: the reference interpreter, the generated C++ program and
 /// GeNN itself, through a generated PyGeNN program.
@@ -22,29 +23,55 @@ public struct Network: Hashable, Sendable {
   public var seed: UInt32
   /// In the order in which they are updated.
   public var populations: [Population]
+  /// In the order in which their currents are added up.
+  public var projections: [Projection]
+  /// In the order in which they run.
+  public var customUpdates: [CustomUpdate]
   /// Where the network was described.
   public var place: Place
 
-  /// A network of the populations listed in `populations`.
+  /// A network of the populations, projections and custom updates listed in `content`.
   public init(
     _ name: String, dt: Time, precision: Precision = .float, seed: UInt32 = 1234,
     file: String = #fileID, line: Int = #line, column: Int = #column,
-    @NetworkBuilder populations: () -> [Population]
+    @NetworkBuilder content: () -> [NetworkPart]
   ) {
     self.name = name
     self.dt = dt
     self.precision = precision
     self.seed = seed
-    self.populations = populations()
     self.place = Place(file: file, line: line, column: column)
+    populations = []
+    projections = []
+    customUpdates = []
+    for part in content() {
+      switch part {
+      case .population(let population): populations.append(population)
+      case .projection(let projection): projections.append(projection)
+      case .customUpdate(let update): customUpdates.append(update)
+      }
+    }
   }
 }
 
-/// Lists the populations of a network.
+/// What a network is made of.
+public enum NetworkPart: Hashable, Sendable {
+  case population(Population)
+  case projection(Projection)
+  case customUpdate(CustomUpdate)
+}
+
+/// Lists the parts of a network.
 @resultBuilder public enum NetworkBuilder: ModelListBuilder {
-  /// Populations are what a network holds.
-  public typealias Element = Population
+  /// Parts are what a network is made of.
+  public typealias Element = NetworkPart
 
   /// One population.
-  public static func buildExpression(_ population: Population) -> [Population] { [population] }
+  public static func buildExpression(_ part: Population) -> [Element] { [.population(part)] }
+
+  /// One projection.
+  public static func buildExpression(_ part: Projection) -> [Element] { [.projection(part)] }
+
+  /// One custom update.
+  public static func buildExpression(_ part: CustomUpdate) -> [Element] { [.customUpdate(part)] }
 }
