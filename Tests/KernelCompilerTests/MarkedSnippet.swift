@@ -28,7 +28,8 @@ struct MarkedSnippet {
 }
 
 /// A network of one neuron with the parameters `a` and `b`, the variables `V`, `U` (scalar), `n`
-/// (int) and the read-only `k`.
+/// (int) and the read-only `k`, and
+/// the array `times` of 1.5, 2.5 and 4.
 func oneNeuron(
   simulation: Snippet = Snippet { "" }, threshold: Snippet? = nil, reset: Snippet = Snippet { "" },
   autoRefractory: Bool = false, precision: Precision = .float
@@ -40,6 +41,7 @@ func oneNeuron(
     Variable("U", -20)
     Variable("n", 3, type: "int")
     Variable("k", 7, access: .readOnly)
+    ExtraGlobalParameter("times", [1.5, 2.5, 4])
   }
   model.simulation = simulation
   model.threshold = threshold

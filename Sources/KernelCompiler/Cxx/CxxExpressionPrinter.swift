@@ -5,6 +5,8 @@ struct CxxExpressionPrinter {
 
   func text(_ expression: TypedExpression) -> String { print(expression, nested: false) }
 
+  func text(_ pointer: TypedPointer) -> String { print(pointer, nested: false) }
+
   private func print(_ expression: TypedExpression, nested: Bool) -> String {
     func wrapped(_ text: String) -> String { nested ? "(\(text))" : text }
     switch expression.kind {
@@ -18,21 +20,76 @@ struct CxxExpressionPrinter {
     case .unary(let operation, let operand):
       return wrapped(operation.rawValue + print(operand, nested: true))
     case .binary(let operation, let left, let right):
-      return wrapped(operands(left, operation.rawValue, right))
+      return ordered([left, right], nested: true) {
+        wrapped("\($0[0]) \(operation.rawValue) \($0[1])")
+      }
     case .logical(let operation, let left, let right):
-      return wrapped(operands(left, operation.rawValue, right))
+      return wrapped(
+        "\(print(left, nested: true)) \(operation.rawValue) \(print(right, nested: true))")
     case .conditional(let condition, let then, let otherwise):
       let values = "\(print(then, nested: true)) : \(print(otherwise, nested: true))"
       return wrapped("\(print(condition, nested: true)) ? \(values)")
     case .call(let function, let arguments):
-      return call(function, arguments.map { print($0, nested: false) })
+      return ordered(arguments, nested: false) { call(function, $0) }
+    case .draw(let function, let arguments):
+      return ordered(arguments, nested: false) { names.draw(function, $0) }
+    case .element(let pointer, let index):
+      return "\(print(pointer, nested: true))[\(print(index, nested: false))]"
+    case .difference(let left, let right):
+      return
+        "static_cast<std::int64_t>(\(print(left, nested: true)) - \(print(right, nested: true)))"
+    case .isSet(let pointer): return wrapped("\(print(pointer, nested: true)) != nullptr")
+    case .delayed(let symbol, let steps): return names.delayed(symbol, print(steps, nested: false))
+    case .assign(let target, let operation, let value):
+      let sign = (operation?.rawValue ?? "") + "="
+      return wrapped("\(print(target)) \(sign) \(print(value, nested: false))")
+    case .step(let target, let up, let isPrefix):
+      return wrapped(Self.step(print(target), up: up, isPrefix: isPrefix))
+    case .sequence(let first, let second):
+      return "(static_cast<void>(\(print(first, nested: false))), \(print(second, nested: true)))"
     }
   }
 
-  private func operands(
-    _ left: TypedExpression, _ sign: String, _ right: TypedExpression
+  private func print(_ target: TypedTarget) -> String {
+    switch target {
+    case .symbol(let symbol): names[symbol]
+    case .element(let pointer, let index):
+      "\(print(pointer, nested: true))[\(print(index, nested: false))]"
+    }
+  }
+
+  private func print(_ pointer: TypedPointer, nested: Bool) -> String {
+    func wrapped(_ text: String) -> String { nested ? "(\(text))" : text }
+    switch pointer.kind {
+    case .array(let index): return names.array(index)
+    case .local(let slot): return names[.local(slot)]
+    case .moved(let inner, let distance, let back):
+      let sign = back ? "-" : "+"
+      return wrapped("\(print(inner, nested: true)) \(sign) \(print(distance, nested: true))")
+    case .step(let slot, let up, let isPrefix):
+      return wrapped(Self.step(names[.local(slot)], up: up, isPrefix: isPrefix))
+    }
+  }
+
+  private static func step(_ target: String, up: Bool, isPrefix: Bool) -> String {
+    let sign = up ? "++" : "--"
+    return isPrefix ? sign + target : target + sign
+  }
+
+  /// C++ leaves open which operand is evaluated first; where several draw random numbers, each gets
+  /// a name first, from left to right.
+  private func ordered(
+    _ operands: [TypedExpression], nested: Bool, _ whole: ([String]) -> String
   ) -> String {
-    "\(print(left, nested: true)) \(sign) \(print(right, nested: true))"
+    guard operands.count(where: \.draws) > 1 else {
+      return whole(operands.map { print($0, nested: nested) })
+    }
+    var text = "[&] { "
+    for (index, operand) in operands.enumerated() {
+      text +=
+        "const \(operand.type.cxxName) value_\(index) = \(print(operand, nested: false)); "
+    }
+    return text + "return \(whole(operands.indices.map { "value_\($0)" })); }()"
   }
 
   /// Functions with one right result may become instructions; the others are called in the C
@@ -42,6 +99,7 @@ struct CxxExpressionPrinter {
     switch function.name {
     case .min, .max: return "std::\(function.name.rawValue)<\(function.type.cxxName)>(\(list))"
     case .abs: return function.type.isSigned ? "std::abs(\(list))" : "(\(list))"
+    case .clz: return "__builtin_clz(\(list))"
     default: break
     }
     if function.name.isExact { return "std::\(function.name.rawValue)(\(list))" }

@@ -39,7 +39,13 @@ struct CxxStatementPrinter {
       let type = names.type(ofLocal: local)
       let value = initial.map { text($0) } ?? Value.zero(type).cxxLiteral
       add("[[maybe_unused]] \(type.cxxName) \(names[.local(local)]) = \(value);")
-    case .assign, .inject, .evaluate: add(effect(statement) + ";")
+    case .declarePointer(let local, let pointer):
+      let value = pointer.map { CxxExpressionPrinter(names: names).text($0) } ?? "nullptr"
+      let type = names.pointerType(ofLocal: local)
+      add("[[maybe_unused]] \(type)\(names[.local(local)]) = \(value);")
+    case .assign, .assignPointer, .inject, .evaluate, .output, .check:
+      add(effect(statement) + ";")
+    case .print(_, let values): for value in values { add("static_cast<void>(\(text(value)));") }
     case .block(let statements): block("") { $0.print(statements) }
     case .conditional(let condition, let then, let otherwise):
       block("if (\(text(condition)))") { $0.print(then) }
@@ -61,8 +67,27 @@ struct CxxStatementPrinter {
           $0.print(body)
         }
       }
+    case .forEachSynapse(let body): block("while (synapses.next())") { $0.print(body) }
+    case .switchOn(let value, let cases): print(cases, for: value)
     case .leaveLoop: add("break;")
     case .nextRound: add("continue;")
+    }
+  }
+
+  private mutating func print(_ cases: [TypedCase], for value: TypedExpression) {
+    block("switch (\(text(value)))") { printer in
+      for (index, entry) in cases.enumerated() {
+        let labels = entry.labels.map { "case \($0.cxxLiteral):" }
+        printer.add((labels + (entry.isDefault ? ["default:"] : [])).joined(separator: " ") + " {")
+        printer.depth += 1
+        printer.print(entry.statements)
+        let last = entry.statements.last?.kind
+        if last != .leaveLoop && last != .nextRound {
+          printer.add(index == cases.count - 1 ? "break;" : "[[fallthrough]];")
+        }
+        printer.depth -= 1
+        printer.add("}")
+      }
     }
   }
 
@@ -73,6 +98,10 @@ struct CxxStatementPrinter {
       "static_cast<void>(\(names[target]))"
     case .assign(let target, let value): "\(names[target]) = \(text(value))"
     case .inject(let current): "Isyn = Isyn + \(text(current))"
+    case .assignPointer(let local, let pointer):
+      "\(names[.local(local)]) = \(CxxExpressionPrinter(names: names).text(pointer))"
+    case .output(let function, let arguments): names.output(function, arguments.map(text))
+    case .check(let condition): "assert((\(text(condition))))"
     case .evaluate(let value): "static_cast<void>(\(text(value)))"
     default: ""
     }

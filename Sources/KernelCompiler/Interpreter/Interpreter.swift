@@ -1,22 +1,24 @@
 import Diagnostics
 
 /// Runs checked code by walking its tree: slow, and plain to see that it is right.
-struct Interpreter {
+///
+/// Operands are evaluated from left to right, which matters for random numbers only: the type
+/// checker rejects everything else that depends on an order.
+struct Interpreter<Host: SnippetHost> {
   var frame: Frame
+  var host: Host
   private var source: SnippetSource
-  private var offset = 0
+  var offset = 0
 
   /// Where the last fault happened.
   var place: SourceLocation { source.location(at: offset) }
 
-  /// A loop that goes on for longer is taken to never end.
-  static let mostRounds = 1_000_000
-
   private enum Flow { case on, leaveLoop, nextRound }
 
-  init(frame: Frame, source: SnippetSource) {
+  init(frame: Frame, source: SnippetSource, host: Host) {
     self.frame = frame
     self.source = source
+    self.host = host
   }
 
   mutating func run(_ statements: [TypedStatement], of source: SnippetSource) throws(Fault) {
@@ -56,9 +58,22 @@ struct Interpreter {
         frame.locals[local] = .zero(frame.locals[local].type)
       }
     case .assign(let target, let value): frame[target] = try evaluate(value)
+    case .declarePointer(let local, let pointer):
+      if let pointer { frame.pointers[local] = try evaluate(pointer) }
+    case .assignPointer(let local, let pointer): frame.pointers[local] = try evaluate(pointer)
     case .inject(let current):
       let current = try evaluate(current)
       frame.inputCurrent = try Arithmetic.apply(.add, frame.inputCurrent, current)
+    case .output(let function, let arguments):
+      let values = try evaluate(arguments)
+      offset = statement.offset
+      try host.output(function, values, &frame)
+    case .check(let condition):
+      let holds = try evaluate(condition).isTrue
+      offset = statement.offset
+      guard holds else { throw .assertionFailed }
+    // What is printed is nobody's concern, but evaluating it may draw a random number.
+    case .print(_, let values): _ = try evaluate(values)
     case .evaluate(let value): _ = try evaluate(value)
     case .block(let statements): return try flow(statements)
     case .conditional(let condition, let then, let otherwise):
@@ -70,8 +85,30 @@ struct Interpreter {
       if first != .leaveLoop { try loop(start: [], condition, step: [], body) }
     case .forLoop(let start, let condition, let step, let body):
       try loop(start: start, condition, step: step, body)
+    case .forEachSynapse(let body):
+      var isFirst = true
+      while try host.nextSynapse(isFirst: isFirst, &frame) {
+        isFirst = false
+        if try flow(body) == .leaveLoop { break }
+      }
+    case .switchOn(let value, let cases): return try run(cases, for: try evaluate(value))
     case .leaveLoop: return .leaveLoop
     case .nextRound: return .nextRound
+    }
+    return .on
+  }
+
+  private mutating func run(_ cases: [TypedCase], for value: Value) throws(Fault) -> Flow {
+    guard
+      let start = cases.firstIndex(where: { $0.labels.contains(value) })
+        ?? cases.firstIndex(where: \.isDefault)
+    else { return .on }
+    for entry in cases[start...] {
+      switch try flow(entry.statements) {
+      case .on: continue
+      case .leaveLoop: return .on
+      case .nextRound: return .nextRound
+      }
     }
     return .on
   }
@@ -81,42 +118,22 @@ struct Interpreter {
     _ body: [TypedStatement]
   ) throws(Fault) {
     _ = try flow(start)
-    for _ in 0..<Self.mostRounds {
+    for _ in 0..<InterpreterLimits.mostRounds {
       if let condition, try !evaluate(condition).isTrue { return }
       if try flow(body) == .leaveLoop { return }
       _ = try flow(step)
     }
-    throw .tooManyRounds(Self.mostRounds)
+    throw .tooManyRounds(InterpreterLimits.mostRounds)
   }
+}
 
-  mutating func evaluate(_ expression: TypedExpression) throws(Fault) -> Value {
-    switch expression.kind {
-    case .constant(let value): return value
-    case .symbol(let symbol): return frame[symbol]
-    case .logical(let operation, let left, let right):
-      // The right side is looked at only if the left one does not decide.
-      let left = try evaluate(left).isTrue
-      if left == (operation == .or) { return .bool(left) }
-      return .bool(try evaluate(right).isTrue)
-    case .conditional(let condition, let then, let otherwise):
-      return try evaluate(try evaluate(condition).isTrue ? then : otherwise)
-    case .convert(let inner):
-      let value = try evaluate(inner)
-      offset = expression.offset
-      return try value.converted(to: expression.type)
-    case .unary(let operation, let operand):
-      let operand = try evaluate(operand)
-      offset = expression.offset
-      return try Arithmetic.apply(operation, to: operand)
-    case .binary(let operation, let left, let right):
-      let (left, right) = (try evaluate(left), try evaluate(right))
-      offset = expression.offset
-      return try Arithmetic.apply(operation, left, right)
-    case .call(let function, let arguments):
-      var values: [Value] = []
-      for argument in arguments { values.append(try evaluate(argument)) }
-      offset = expression.offset
-      return try function.evaluate(values)
-    }
+enum InterpreterLimits {
+  /// A loop that goes on for longer is taken to never end.
+  static let mostRounds = 1_000_000
+}
+
+extension Interpreter where Host == NoHost {
+  init(frame: Frame, source: SnippetSource) {
+    self.init(frame: frame, source: source, host: NoHost())
   }
 }

@@ -55,6 +55,9 @@ extension LibraryFunction {
     case .fdim: fdim(x, y)
     case .fmax: fmax(x, y)
     case .fmin: fmin(x, y)
+    // As C++'s templates have them, which tell NaN apart from numbers.
+    case .min: y < x ? y : x
+    case .max: x < y ? y : x
     case .copysign: copysign(x, y)
     default: .nan
     }

@@ -10,7 +10,8 @@ extension LibraryFunction {
   /// Calls the C library's function, the same that the generated C++ calls.
   func evaluate(_ arguments: [Value]) throws(Fault) -> Value {
     switch (name.signature, arguments.first) {
-    case (.integers, _): try integer(arguments)
+    case (.integers, .integer?): try integer(arguments)
+    case (.bits, .integer(let bits, _)?): try leadingZeros(bits)
     case (_, .float(let x)?): float(x, Array(arguments.dropFirst()))
     case (_, .double(let x)?): double(x, Array(arguments.dropFirst()))
     default: .integer(0, .int32)
@@ -31,6 +32,12 @@ extension LibraryFunction {
       guard type.integerRange.contains(result) else { throw .integerOverflow(type) }
       return .integer(result, type)
     }
+  }
+
+  /// As the machine's instruction has it, nothing is said about zero.
+  private func leadingZeros(_ bits: Int128) throws(Fault) -> Value {
+    guard bits != 0 else { throw .noLeadingOne }
+    return .integer(Int128(UInt32(truncatingIfNeeded: bits).leadingZeroBitCount), .int32)
   }
 
   private func float(_ x: Float, _ rest: [Value]) -> Value {

@@ -55,6 +55,9 @@ extension LibraryFunction {
     case .fdim: fdimf(x, y)
     case .fmax: fmaxf(x, y)
     case .fmin: fminf(x, y)
+    // As C++'s templates have them, which tell NaN apart from numbers.
+    case .min: y < x ? y : x
+    case .max: x < y ? y : x
     case .copysign: copysignf(x, y)
     default: .nan
     }

@@ -1,7 +1,7 @@
 /// The mathematical functions of the language.
 ///
 /// Source: GeNN 5.4.0, `standardLibrary.cc`. Missing are `hypot` (GeNN gives it one argument, which
-/// no compiler accepts), `printf` and `assert`.
+/// no compiler accepts); `printf` and `assert` give no value here.
 struct LibraryFunction: Hashable, Sendable {
   enum Name: String, Hashable, Sendable, CaseIterable {
     case cos, sin, tan, acos, asin, atan, atan2, cosh, sinh, tanh, acosh, asinh, atanh
@@ -9,6 +9,8 @@ struct LibraryFunction: Hashable, Sendable {
     case sqrt, cbrt, ceil, floor, fmod, round, rint, trunc, nearbyint, nextafter, remainder
     case fabs, fdim, fmax, fmin, erf, erfc, tgamma, lgamma, copysign, fma
     case min, max, abs
+    /// Of GeNN's back ends: how many zeros are before the first one.
+    case clz
 
     /// What the arguments are.
     var signature: Signature {
@@ -19,6 +21,7 @@ struct LibraryFunction: Hashable, Sendable {
       case .ilogb: .realToInt
       case .min, .max: .integers(2)
       case .abs: .integers(1)
+      case .clz: .bits
       default: .reals(1)
       }
     }
@@ -41,15 +44,26 @@ struct LibraryFunction: Hashable, Sendable {
     case realToInt
     /// So many integers of one type, and an integer of that type as the result.
     case integers(Int)
+    /// A `uint32_t`, and an `int` as the result.
+    case bits
 
     var argumentCount: Int {
       switch self {
       case .reals(let count), .integers(let count): count
       case .realAndInt: 2
-      case .realToInt: 1
+      case .realToInt, .bits: 1
       }
     }
   }
+
+  /// Functions that only some code can call, and which code that is.
+  static let elsewhere: [String: String] = [
+    "injectCurrent": "current sources and postsynaptic models",
+    "addToPost": "code of synapses", "addToPostDelay": "code of synapses",
+    "addToPre": "code of synapses", "addSynapse": "code that builds connectivity",
+    "add_synapse": "custom connectivity updates",
+    "remove_synapse": "for_each_synapse in custom connectivity updates",
+  ]
 
   var name: Name
   /// The type of the arguments (of the first, where they differ).

@@ -65,6 +65,11 @@ package struct NetworkCompiler {
     let variables = model.variables.map { check($0, count: population.count) }
     var scope = self.scope(parameters, variables)
     scope.defineStep(ofNeuron: true)
+    for (index, array) in model.extraGlobalParameters.enumerated() {
+      let words = array.type.split(separator: " ").compactMap { TypeWord(rawValue: String($0)) }
+      let type = TypeName(words)?.resolved(scalar) ?? scalar
+      scope.define(array.name, Scope.Array(index: index, element: type))
+    }
     return CheckedPopulation(
       name: population.name, count: population.count, variables: variables, parameters: parameters,
       currentSources: sources, code: check(code: model, in: scope))

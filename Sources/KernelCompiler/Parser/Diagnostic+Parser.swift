@@ -36,15 +36,20 @@ extension Diagnostic {
     )
   }
 
-  static func noArrays(at place: SourceLocation) -> Self {
-    Diagnostic(
-      .error, at: place, "arrays are not supported yet", remedy: "use one variable for each element"
-    )
+  static func constTwice(at place: SourceLocation) -> Self {
+    Diagnostic(.error, at: place, "'const' stands here twice", remedy: "remove one")
   }
 
-  static func noPointers(at place: SourceLocation) -> Self {
+  static func severalPointers(at place: SourceLocation) -> Self {
     Diagnostic(
-      .error, at: place, "pointers are not supported yet", remedy: "use variables of the model")
+      .error, at: place, "one declaration can make only one pointer",
+      remedy: "begin a new declaration")
+  }
+
+  static func nothingAfterLabel(at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "a label needs a statement behind it",
+      remedy: "write break; or put declarations in braces")
   }
 
   static func integerOutOfRange(
@@ -95,9 +100,4 @@ extension Diagnostic {
     Diagnostic(.error, at: place, "there is no 'if' before this 'else'", remedy: "remove it")
   }
 
-  static func keywordNotSupported(_ keyword: String, at place: SourceLocation) -> Self {
-    Diagnostic(
-      .error, at: place, "'\(keyword)' is not supported yet",
-      remedy: keyword == "for_each_synapse" ? "remove it" : "write if and else")
-  }
 }

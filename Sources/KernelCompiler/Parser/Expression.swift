@@ -7,16 +7,21 @@ struct Expression: Hashable, Sendable {
     case real(String, RealSuffix)
     case boolean(Bool)
     case name(String)
+    case text(String)
     case unary(UnaryOperator, Expression)
     case binary(BinaryOperator, Expression, Expression)
     case logical(LogicalOperator, Expression, Expression)
     case conditional(Expression, then: Expression, otherwise: Expression)
     /// `a = b`, or with an operator `a += b`.
     case assignment(Expression, BinaryOperator?, Expression)
-    /// `++a`, `a++`, `--a` or `a--`.
-    case step(Expression, up: Bool)
+    /// `++a` or `--a` if it is a prefix, `a++` or `a--`.
+    case step(Expression, up: Bool, isPrefix: Bool)
     case call(String, [Expression])
-    case cast(TypeName, Expression)
+    /// `a[b]`.
+    case element(Expression, Expression)
+    /// `*a`.
+    case pointee(Expression)
+    case cast(TypeSpecifier, Expression)
     case comma(Expression, Expression)
   }
 
@@ -36,13 +41,25 @@ struct Expression: Hashable, Sendable {
 extension Expression.Kind {
   var operands: [Expression] {
     switch self {
-    case .integer, .real, .boolean, .name: []
-    case .unary(_, let operand), .step(let operand, _), .cast(_, let operand): [operand]
+    case .integer, .real, .boolean, .name, .text: []
+    case .unary(_, let operand), .step(let operand, _, _), .cast(_, let operand),
+      .pointee(let operand):
+      [operand]
     case .binary(_, let a, let b), .logical(_, let a, let b), .comma(let a, let b),
-      .assignment(let a, _, let b):
+      .assignment(let a, _, let b), .element(let a, let b):
       [a, b]
     case .conditional(let condition, let a, let b): [condition, a, b]
     case .call(_, let arguments): arguments
+    }
+  }
+}
+
+extension Expression {
+  /// Whether a value can be put there.
+  var isPlace: Bool {
+    switch kind {
+    case .name, .element, .pointee: true
+    default: false
     }
   }
 }

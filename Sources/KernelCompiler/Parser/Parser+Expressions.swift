@@ -16,9 +16,7 @@ extension Parser {
     guard case .sign(let sign) = peek.kind, let assignment = sign.assignment else { return target }
     let token = advance()
     let value = try nested { parser throws(Abandoned) in try parser.assignment() }
-    guard case .name = target.kind else {
-      throw fail(.notAssignable(at: location(target.offset)))
-    }
+    guard target.isPlace else { throw fail(.notAssignable(at: location(target.offset))) }
     switch assignment {
     case .replaces: return try node(.assignment(target, nil, value), at: token.offset)
     case .combines(let operation):
@@ -60,7 +58,7 @@ extension Parser {
   private mutating func unary() throws(Abandoned) -> Expression {
     if peek.kind == .sign(.leftParenthesis), startsType(peek(1)) {
       let opening = advance()
-      let (_, type) = try typeName()
+      let type = try typeSpecifier()
       try expect(.rightParenthesis, "after the type of a cast")
       let operand = try nested { parser throws(Abandoned) in try parser.unary() }
       return try node(.cast(type, operand), at: opening.offset)
@@ -69,7 +67,11 @@ extension Parser {
     if sign == .increment || sign == .decrement {
       let token = advance()
       let target = try nested { parser throws(Abandoned) in try parser.unary() }
-      return try step(target, up: sign == .increment, at: token)
+      return try step(target, up: sign == .increment, isPrefix: true, at: token)
+    }
+    if let star = match(.times) {
+      let operand = try nested { parser throws(Abandoned) in try parser.unary() }
+      return try node(.pointee(operand), at: star.offset)
     }
     guard let operation = sign.unary else { return try postfix() }
     let token = advance()
@@ -77,13 +79,13 @@ extension Parser {
     return try node(.unary(operation, operand), at: token.offset)
   }
 
-  /// postfix = primary, { "++" | "--" | "(", arguments, ")" }
+  /// postfix = primary, { "++" | "--" | "[", expression, "]" | "(", arguments, ")" }
   private mutating func postfix() throws(Abandoned) -> Expression {
     var result = try primary()
     while case .sign(let sign) = peek.kind {
       switch sign {
       case .increment, .decrement:
-        result = try step(result, up: sign == .increment, at: advance())
+        result = try step(result, up: sign == .increment, isPrefix: false, at: advance())
       case .leftParenthesis:
         guard case .name(let function) = result.kind else {
           throw fail(.notFunction(at: location(result.offset)))
@@ -91,7 +93,11 @@ extension Parser {
         advance()
         let arguments = try nested { parser throws(Abandoned) in try parser.arguments() }
         result = try node(.call(function, arguments), at: result.offset)
-      case .leftBracket: throw fail(.noArrays(at: place))
+      case .leftBracket:
+        let bracket = advance()
+        let index = try nested { parser throws(Abandoned) in try parser.expression() }
+        try expect(.rightBracket, "after the index")
+        result = try node(.element(result, index), at: bracket.offset)
       default: return result
       }
     }
@@ -107,12 +113,10 @@ extension Parser {
   }
 
   private mutating func step(
-    _ target: Expression, up: Bool, at token: Token
+    _ target: Expression, up: Bool, isPrefix: Bool, at token: Token
   ) throws(Abandoned) -> Expression {
-    guard case .name = target.kind else {
-      throw fail(.notAssignable(at: location(target.offset)))
-    }
-    return try node(.step(target, up: up), at: token.offset)
+    guard target.isPlace else { throw fail(.notAssignable(at: location(target.offset))) }
+    return try node(.step(target, up: up, isPrefix: isPrefix), at: token.offset)
   }
 
   private mutating func primary() throws(Abandoned) -> Expression {
@@ -127,6 +131,9 @@ extension Parser {
     case .real(let suffix):
       advance()
       return try node(.real(token.text, suffix), at: token.offset)
+    case .text:
+      advance()
+      return try node(.text(token.text), at: token.offset)
     case .keyword(.true), .keyword(.false):
       advance()
       return try node(.boolean(token.kind == .keyword(.true)), at: token.offset)
@@ -135,7 +142,6 @@ extension Parser {
       let inner = try nested { parser throws(Abandoned) in try parser.expression() }
       try expect(.rightParenthesis, "to close the parenthesis")
       return inner
-    case .sign(.times): throw fail(.noPointers(at: place))
     case .end: throw fail(.expressionExpected(instead: nil, at: place))
     default: throw fail(.expressionExpected(instead: token.text, at: place))
     }

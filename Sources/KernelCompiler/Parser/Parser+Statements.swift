@@ -12,7 +12,7 @@ extension Parser {
 
   private mutating func declaration() throws(Abandoned) -> Statement {
     let offset = peek.offset
-    let (isConstant, type) = try typeName()
+    let type = try typeSpecifier()
     var declarators: [Statement.Declarator] = []
     repeat {
       guard peek.kind == .name else {
@@ -21,26 +21,42 @@ extension Parser {
       let name = advance()
       let initial = match(.assign) == nil ? nil : try assignment()
       declarators.append(.init(name: name.text, initial: initial, offset: name.offset))
+      if !type.pointers.isEmpty, peek.kind == .sign(.comma) {
+        // GeNN takes all names for pointers, C++ only the first.
+        throw fail(.severalPointers(at: place))
+      }
     } while match(.comma) != nil
     try expect(.semicolon, "after the declaration")
-    return Statement(
-      kind: .declaration(isConstant: isConstant, type, declarators), offset: offset)
+    return Statement(kind: .declaration(type, declarators), offset: offset)
   }
 
-  /// type = { "const" | type word }
-  mutating func typeName() throws(Abandoned) -> (isConstant: Bool, TypeName) {
+  /// type = { "const" | type word }, { "*", [ "const" ] }
+  mutating func typeSpecifier() throws(Abandoned) -> TypeSpecifier {
     let offset = peek.offset
     var isConstant = false
     var words: [TypeWord] = []
     while startsType(peek) {
       let token = advance()
-      if let word = TypeWord(rawValue: token.text) { words.append(word) } else { isConstant = true }
+      if let word = TypeWord(rawValue: token.text) {
+        words.append(word)
+      } else {
+        if isConstant { throw fail(.constTwice(at: location(token.offset))) }
+        isConstant = true
+      }
     }
-    if peek.kind == .sign(.times) { throw fail(.noPointers(at: place)) }
-    guard let type = TypeName(words) else {
+    guard let name = TypeName(words) else {
       throw fail(.unknownType(words.map(\.rawValue), at: location(offset)))
     }
-    return (isConstant, type)
+    var pointers: [Bool] = []
+    while match(.times) != nil {
+      pointers.append(match(.const) != nil)
+      if startsType(peek) {
+        throw fail(
+          peek.kind == .typeWord
+            ? .unknownType([peek.text], at: place) : .constTwice(at: place))
+      }
+    }
+    return TypeSpecifier(name: name, isConstant: isConstant, pointers: pointers, offset: offset)
   }
 
   private mutating func statement() throws(Abandoned) -> Statement {
@@ -98,9 +114,31 @@ extension Parser {
       kind = .nextRound
       try expect(.semicolon, "after 'continue'")
     case .else: throw fail(.elseWithoutIf(at: location(token.offset)))
-    default: throw fail(.keywordNotSupported(token.text, at: location(token.offset)))
+    case .switch: kind = try switchStatement()
+    case .case:
+      let value = try nested { parser throws(Abandoned) in try parser.conditional() }
+      kind = try label(value, "after the value of 'case'")
+    case .default: kind = try label(nil, "after 'default'")
+    case .forEachSynapse: kind = .forEachSynapse(try body())
+    case .const, .true, .false: throw fail(.expressionExpected(instead: token.text, at: place))
     }
     return Statement(kind: kind, offset: token.offset)
+  }
+
+  private mutating func switchStatement() throws(Abandoned) -> Statement.Kind {
+    let value = try condition("switch")
+    let opening = try expect(.leftBrace, "after the value of 'switch'")
+    return .switchOn(value, try block(openedAt: opening))
+  }
+
+  private mutating func label(
+    _ value: Expression?, _ position: String
+  ) throws(Abandoned) -> Statement.Kind {
+    try expect(.colon, position)
+    if peek.kind == .sign(.rightBrace) || startsType(peek) {
+      throw fail(.nothingAfterLabel(at: place))
+    }
+    return .label(value, try nested { parser throws(Abandoned) in try parser.statement() })
   }
 
   private mutating func conditionalStatement() throws(Abandoned) -> Statement.Kind {

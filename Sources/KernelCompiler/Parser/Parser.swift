@@ -87,7 +87,8 @@ struct Parser {
           advance()
           return
         }
-      case .keyword(.if), .keyword(.for), .keyword(.while), .keyword(.do), .typeWord:
+      case .keyword(.if), .keyword(.for), .keyword(.while), .keyword(.do), .keyword(.switch),
+        .keyword(.forEachSynapse), .typeWord:
         if blocks == 0 { return }
       default: break
       }

@@ -1,7 +1,7 @@
 /// A statement as it is written.
 struct Statement: Hashable, Sendable {
   indirect enum Kind: Hashable, Sendable {
-    case declaration(isConstant: Bool, TypeName, [Declarator])
+    case declaration(TypeSpecifier, [Declarator])
     case expression(Expression)
     case empty
     case block([Statement])
@@ -11,6 +11,10 @@ struct Statement: Hashable, Sendable {
     case forLoop(start: Statement, condition: Expression?, step: Expression?, body: Statement)
     case leaveLoop
     case nextRound
+    case switchOn(Expression, [Statement])
+    /// `case VALUE: statement`, or `default: statement` without a value.
+    case label(Expression?, Statement)
+    case forEachSynapse(Statement)
   }
 
   struct Declarator: Hashable, Sendable {

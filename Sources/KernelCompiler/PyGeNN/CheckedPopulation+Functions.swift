@@ -17,7 +17,13 @@ extension TypedStatement {
     func any(_ expression: TypedExpression?) -> Bool { expression?.callsFunction ?? false }
     return switch kind {
     case .declare(_, let initial): any(initial)
-    case .assign(_, let value), .inject(let value), .evaluate(let value): any(value)
+    case .assign(_, let value), .inject(let value), .evaluate(let value), .check(let value):
+      any(value)
+    case .declarePointer(_, let pointer): pointer?.parts.contains(where: \.callsFunction) ?? false
+    case .assignPointer(_, let pointer): pointer.parts.contains(where: \.callsFunction)
+    case .output(_, let values), .print(_, let values): values.contains(where: \.callsFunction)
+    case .forEachSynapse(let body): any(body)
+    case .switchOn(let value, let cases): any(value) || cases.contains { any($0.statements) }
     case .block(let body): any(body)
     case .conditional(let test, let then, let otherwise):
       any(test) || any(then) || any(otherwise)
@@ -31,14 +37,7 @@ extension TypedStatement {
 
 extension TypedExpression {
   fileprivate var callsFunction: Bool {
-    switch kind {
-    case .constant, .symbol: false
-    case .convert(let inner), .unary(_, let inner): inner.callsFunction
-    case .binary(_, let a, let b), .logical(_, let a, let b):
-      a.callsFunction || b.callsFunction
-    case .conditional(let test, let a, let b):
-      test.callsFunction || a.callsFunction || b.callsFunction
-    case .call: true
-    }
+    if case .call = kind { return true }
+    return parts.contains(where: \.callsFunction)
   }
 }

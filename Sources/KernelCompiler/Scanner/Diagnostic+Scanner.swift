@@ -18,9 +18,9 @@ extension Diagnostic {
       .error, at: place, "GeNN's language has no /* */ comments", remedy: "begin each line with //")
   }
 
-  static func textLiteral(at place: SourceLocation) -> Self {
+  static func textNeverEnds(at place: SourceLocation) -> Self {
     Diagnostic(
-      .error, at: place, "text in quotes is not supported", remedy: "remove the call that needs it")
+      .error, at: place, "this text has no second quote on its line", remedy: "add '\"'")
   }
 
   static func foreignSign(_ sign: Sign, at place: SourceLocation) -> Self {

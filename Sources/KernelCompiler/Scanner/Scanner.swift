@@ -35,14 +35,24 @@ struct Scanner {
     case UInt8(ascii: ".") where peek(1)?.isDigit == true:
       report(.noDigitBeforePoint(at: place(start)))
       scanNumber()
-    case UInt8(ascii: "\""):
-      report(.textLiteral(at: place(start)))
-      position += 1
-      while let other = peek(0), other != 0x0A, other != byte { position += 1 }
-      if peek(0) == byte { position += 1 }
+    case UInt8(ascii: "\""): scanText()
     case let letter where letter.isLetter: scanWord()
     default: scanSign()
     }
+  }
+
+  /// As in GeNN, a backslash means nothing here: the next quote ends the text.
+  private mutating func scanText() {
+    let start = position
+    position += 1
+    while let byte = peek(0), byte != UInt8(ascii: "\""), byte != 0x0A { position += 1 }
+    let text = String(decoding: source.bytes[(start + 1)..<position], as: UTF8.self)
+    guard peek(0) == UInt8(ascii: "\"") else {
+      report(.textNeverEnds(at: place(start)))
+      return
+    }
+    position += 1
+    add(.text, text, at: start)
   }
 
   private mutating func scanWord() {

@@ -9,6 +9,8 @@ struct Token: Hashable, Sendable {
     /// `int32_t`.
     case integer(unsigned: Bool)
     case real(RealSuffix)
+    /// What stands between double quotes.
+    case text
     case end
   }
 
@@ -37,15 +39,7 @@ enum RealSuffix: String, Hashable, Sendable {
 
 enum Keyword: String, Hashable, Sendable, CaseIterable {
   case `if`, `else`, `for`, `while`, `do`, `break`, `continue`, const, `true`, `false`
-  /// Words that GeNN knows and that are not understood here yet.
   case `switch`, `case`, `default`, forEachSynapse = "for_each_synapse"
-
-  var isSupported: Bool {
-    switch self {
-    case .switch, .case, .default, .forEachSynapse: false
-    default: true
-    }
-  }
 }
 
 /// Operators and punctuation.

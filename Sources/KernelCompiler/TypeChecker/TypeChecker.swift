@@ -11,9 +11,18 @@ struct TypeChecker {
   let scope: Scope
   private(set) var locals: [Local] = []
   private(set) var findings: [Diagnostic] = []
-  private var blocks: [[String: Int]] = [[:]]
+  private var blocks: [Block] = [Block()]
   var loops = 0
+  var switches = 0
+  /// Whether an expression that is being checked changes something.
+  var changesInside = false
   var source: SnippetSource
+
+  /// What braces, a loop's head or `for_each_synapse` define.
+  private struct Block {
+    var locals: [String: Int] = [:]
+    var synapses: Scope.Synapses?
+  }
 
   init(scope: Scope) {
     self.scope = scope
@@ -36,14 +45,20 @@ struct TypeChecker {
     findings += problems
     guard let expression, problems.isEmpty else { return nil }
     do {
-      return try check(expression).converted(to: type)
+      return try value(expression).converted(to: type)
     } catch {
       return nil
     }
   }
 
   mutating func check(_ statements: [Statement]) -> [TypedStatement] {
-    statements.flatMap { statement in
+    var leaves = false
+    return statements.flatMap { statement -> [TypedStatement] in
+      if leaves, statement.kind != .empty {
+        report(.neverRuns(at: place(statement.offset)))
+        leaves = false
+      }
+      if statement.kind == .leaveLoop || statement.kind == .nextRound { leaves = true }
       do {
         return try check(statement)
       } catch {
@@ -53,40 +68,66 @@ struct TypeChecker {
   }
 
   mutating func inBlock<Result>(
+    synapses: Scope.Synapses? = nil,
     _ body: (inout TypeChecker) throws(Abandoned) -> Result
   ) throws(Abandoned) -> Result {
-    blocks.append([:])
+    blocks.append(Block(synapses: synapses))
     defer { blocks.removeLast() }
     return try body(&self)
   }
 
-  mutating func declare(
-    _ name: String, _ type: NumericType, isConstant: Bool, at offset: Int
-  ) throws(Abandoned) -> Int {
-    guard blocks[blocks.count - 1][name] == nil else {
+  mutating func declare(_ local: Local, at offset: Int) throws(Abandoned) -> Int {
+    let name = local.name
+    guard blocks[blocks.count - 1].locals[name] == nil else {
       throw fail(.declaredTwice(name, at: place(offset)))
     }
-    if LibraryFunction.Name(rawValue: name) != nil || name == "injectCurrent" {
-      throw fail(.functionNameTaken(name, at: place(offset)))
-    }
-    blocks[blocks.count - 1][name] = locals.count
-    locals.append(Local(name: name, type: type, isConstant: isConstant))
+    if isFunction(name) { throw fail(.functionNameTaken(name, at: place(offset))) }
+    blocks[blocks.count - 1].locals[name] = locals.count
+    locals.append(local)
     return locals.count - 1
   }
 
-  /// What a name stands for: a local of the innermost block, else what the model defines.
-  func find(_ name: String) -> Scope.Entry? {
-    for block in blocks.reversed() {
-      guard let slot = block[name] else { continue }
-      let local = locals[slot]
-      return Scope.Entry(
-        symbol: .local(slot), type: local.type,
-        readOnly: local.isConstant ? "it is declared 'const'" : nil)
-    }
-    return scope.entries[name]
+  func isFunction(_ name: String) -> Bool {
+    LibraryFunction.Name(rawValue: name) != nil || RandomFunction(rawValue: name) != nil
+      || function(name) != nil || ["injectCurrent", "printf", "assert", "atomic_or"].contains(name)
   }
 
-  var knownNames: [String] { Array(scope.entries.keys) + blocks.flatMap(\.keys) }
+  /// What a name can stand for besides a function.
+  enum Meaning {
+    case entry(Scope.Entry)
+    case array(Scope.Array)
+    case local(Int)
+  }
+
+  /// What a name stands for: a local of the innermost block, else what the model defines.
+  func find(_ name: String) -> Meaning? {
+    for block in blocks.reversed() {
+      if let slot = block.locals[name] { return .local(slot) }
+      if let entry = block.synapses?.entries[name] { return .entry(entry) }
+    }
+    return scope.entries[name].map { .entry($0) } ?? scope.arrays[name].map { .array($0) }
+  }
+
+  func function(_ name: String) -> Scope.Function? {
+    for block in blocks.reversed() {
+      if let function = block.synapses?.functions[name] { return function }
+    }
+    return scope.functions[name]
+  }
+
+  var knownNames: [String] {
+    Array(scope.entries.keys) + Array(scope.arrays.keys)
+      + blocks.flatMap {
+        Array($0.locals.keys) + ($0.synapses.map { Array($0.entries.keys) } ?? [])
+      }
+  }
+
+  var knownFunctions: [String] {
+    LibraryFunction.Name.allCases.map(\.rawValue) + Array(scope.functions.keys)
+      + (scope.draws ? RandomFunction.allCases.map(\.rawValue) : [])
+      + (scope.injects ? ["injectCurrent"] : [])
+      + blocks.flatMap { $0.synapses.map { Array($0.functions.keys) } ?? [] }
+  }
 
   func place(_ offset: Int) -> SourceLocation { source.location(at: offset) }
 
@@ -101,6 +142,9 @@ struct TypeChecker {
 extension TypedExpression {
   /// The same value in another type.
   func converted(to type: NumericType) -> TypedExpression {
-    self.type == type ? self : TypedExpression(kind: .convert(self), type: type, offset: offset)
+    self.type == type
+      ? self
+      : TypedExpression(
+        kind: .convert(self), type: type, offset: offset, countsAsReal: countsAsReal)
   }
 }

@@ -45,6 +45,10 @@ package enum Fault: Error, Hashable, Sendable {
   case divisionByZero
   case shiftTooFar(Int128)
   case tooManyRounds(Int)
+  case noLeadingOne
+  case outsideArray(Int, count: Int)
+  case assertionFailed
+  case notConnected(String)
 
   var message: String {
     switch self {
@@ -52,6 +56,11 @@ package enum Fault: Error, Hashable, Sendable {
     case .integerOverflow(let type): "the result does not fit into \(type.rawValue)"
     case .divisionByZero: "an integer is divided by zero"
     case .shiftTooFar(let bits): "a shift by \(bits) bits is undefined"
+    case .noLeadingOne: "'clz' of zero is undefined"
+    case .outsideArray(let index, let count):
+      "element \(index) of an array of \(count) doesn't exist"
+    case .assertionFailed: "the assertion doesn't hold"
+    case .notConnected(let what): "\(what) is not possible here"
     case .tooManyRounds(let rounds): "a loop did not end within \(rounds) rounds"
     }
   }
