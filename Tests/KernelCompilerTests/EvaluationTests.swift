@@ -14,7 +14,7 @@ import Testing
     let (checked, findings) = NetworkCompiler.compile(network)
     let ready = try #require(checked, "\(findings.map(\.message))")
     let state = try ReferenceEngine.run(ready, steps: 1).state
-    #expect(state.map(\.variable) == ["V", "U", "n"])
+    #expect(state.map { ready.columns[$0.column].name } == ["V", "U", "n"])
     return (state[2].values[0], state[0].values[0])
   }
 

@@ -19,7 +19,7 @@ import Testing
   private func network(
     _ name: String = "n", dt: Time = .milliseconds(1), seed: UInt32 = 1,
     @NetworkBuilder _ content: () -> [NetworkPart] = {
-      [Population("p", count: 1, model: .lif())]
+      [.population(Population("p", count: 1, model: .lif()))]
     }
   ) -> Network {
     Network(name, dt: dt, seed: seed, content: content)
@@ -107,7 +107,8 @@ import Testing
     let (checked, findings) = NetworkCompiler.compile(
       network { Population("p", count: 1, model: model) })
     #expect(findings.isEmpty)
-    let starts = try #require(checked).populations[0].variables.map { $0.initialValues(1)[0] }
+    let layout = NetworkLayout(try #require(checked))
+    let starts = layout.network.columns.prefix(3).map { layout.startValues($0)[0] }
     #expect(
       starts == [.double(Double(Float(0.1))), .double(0.1), .integer(16_777_217, .int32)])
   }
@@ -139,7 +140,7 @@ import Testing
   @Test func derivedParametersAreComputedInDoubleAndRoundedOnce() throws {
     let (checked, _) = NetworkCompiler.compile(
       Network("n", dt: .milliseconds(0.1)) { Population("p", count: 1, model: .lif()) })
-    let parameters = try #require(checked).populations[0].parameters
+    let parameters = try #require(checked).populations[0].code.context.parameters
     #expect(parameters.map(\.name).suffix(2) == ["ExpTC", "Rmembrane"])
     // exp(-0.1 / 20) = 0.9950124791926823, and its nearest float.
     #expect(parameters[7].exact == 0.9950124791926823)

@@ -57,7 +57,7 @@ import Testing
     func marked(_ code: String) throws -> Bool {
       let network = oneNeuron(simulation: MarkedSnippet(code).snippet)
       let checked = try #require(NetworkCompiler.compile(network).network)
-      return checked.populations[0].callsFunction
+      return checked.callsFunctions
     }
     #expect(try !marked("V = U + 1.0;"))
     #expect(try marked("V = U + exp(1.0);"))

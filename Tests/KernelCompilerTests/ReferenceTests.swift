@@ -44,7 +44,7 @@ import Testing
 
   @Test func lastValuesAreEqualBitForBit() throws {
     let single = try run(Gallery.izhikevichRegularSpiking(.float)).state
-    #expect(single.map(\.variable) == ["V", "U"])
+    #expect(single.map(\.column) == [0, 1])
     #expect(single[0].values == Array(repeating: .float(Float(bitPattern: 0xC295_79E2)), count: 4))
     #expect(single[1].values == Array(repeating: .float(Float(bitPattern: 0xBF26_F638)), count: 4))
     let double = try run(Gallery.izhikevichRegularSpiking(.double)).state
@@ -114,9 +114,11 @@ import Testing
     }
     let (checked, findings) = NetworkCompiler.compile(network)
     #expect(findings.isEmpty)
-    let state = try ReferenceEngine.run(try #require(checked), steps: 2).state
+    let ready = try #require(checked)
+    let state = try ReferenceEngine.run(ready, steps: 2).state
     // Step 0: 1.25 + 0.5, step 1: 1.5 + 0.5, and the constant current in both.
-    #expect(state.map(\.label) == ["x", "ramp.level"])
+    #expect(
+      state.map { ready.place(of: ready.columns[$0.column]).name } == ["x", "ramp.level"])
     #expect(state[0].values == [.float(23.75), .float(43.75)])
     #expect(state[1].values == [.float(1.5), .float(1.5)])
   }

@@ -1,40 +1,76 @@
 /// How a snippet's names appear in C++: with a prefix each, so that no name can meet a keyword of
 /// C++ or another name.
+///
+/// A variable's local copy is named after its column, so that all snippets about one neuron share it.
 struct CxxNames: Hashable, Sendable {
-  private let parameters: [String]
-  private let variables: [String]
-  private let locals: [Local]
-  /// Empty for the neurons themselves, `s0_` for their first current source.
-  private let prefix: String
+  let network: CheckedNetwork
+  let context: SnippetContext
+  let locals: [Local]
+  /// What sets apart this snippet's locals.
+  let prefix: String
+  /// The input that `injectCurrent` adds to.
+  var input = 0
+  /// The projection that `addToPost` belongs to.
+  var projection: Int?
 
-  init(neuronsOf population: CheckedPopulation) {
-    parameters = population.parameters.map(\.name)
-    variables = population.variables.map(\.name)
-    locals = population.code.locals
-    prefix = ""
-  }
-
-  init(source: CheckedCurrentSource, number: Int) {
-    parameters = source.parameters.map(\.name)
-    variables = source.variables.map(\.name)
-    locals = source.locals
-    prefix = "s\(number)_"
+  init(
+    _ network: CheckedNetwork, _ context: SnippetContext, _ locals: [Local], prefix: String = ""
+  ) {
+    self.network = network
+    self.context = context
+    self.locals = locals
+    self.prefix = prefix
   }
 
   subscript(symbol: Symbol) -> String {
     switch symbol {
-    case .parameter(let index): constant(parameters[index])
-    case .variable(let index): "\(prefix)v_\(variables[index])"
+    case .parameter(let index): Self.parameter(context, index)
+    case .variable(let index): variable(context.slots[index])
     case .local(let index): "\(prefix)l\(index)_\(locals[index].name)"
-    case .inputCurrent: "Isyn"
+    case .inputCurrent: Self.input(input)
     case .time: "t"
     case .timeStep: "dt"
     case .neuron: "id"
     case .neuronCount: "num_neurons"
-    case .input(let index): "\(prefix)input_\(index)"
-    case .builtIn(let name): name.rawValue
+    case .input(let index): Self.input(index + 1)
+    case .builtIn(.kernel): BuiltIn.synapse.rawValue
+    case .builtIn(let name): context.times[name].map(Self.time) ?? name.rawValue
     }
   }
+
+  /// The local copy of a variable; a number that never changes is written out.
+  private func variable(_ slot: Slot) -> String {
+    if let constant = network.columns[slot.column].constant { return constant.cxxLiteral }
+    return Self.variable(slot, network)
+  }
+
+  static func variable(_ slot: Slot, _ network: CheckedNetwork) -> String {
+    let name = network.columns[slot.column].name
+    return switch slot.site {
+    case .own: "v\(slot.column)_\(name)"
+    case .pre: "pre\(slot.column)_\(name)"
+    case .post: "post\(slot.column)_\(name)"
+    }
+  }
+
+  /// The local copy of a spike time.
+  static func time(_ time: SpikeTime) -> String {
+    switch time.site {
+    case .own: "v\(time.column)_st"
+    case .pre: "pre\(time.column)_st"
+    case .post: "post\(time.column)_st"
+    }
+  }
+
+  static func parameter(_ context: SnippetContext, _ index: Int) -> String {
+    "g\(context.group)_\(context.parameters[index].name)"
+  }
+
+  static func array(_ context: SnippetContext, _ index: Int) -> String {
+    "g\(context.group)_array_\(context.arrays[index].name)"
+  }
+
+  static func input(_ index: Int) -> String { index == 0 ? "Isyn" : "input_\(index)" }
 
   func type(ofLocal index: Int) -> NumericType { locals[index].type }
 
@@ -46,37 +82,40 @@ struct CxxNames: Hashable, Sendable {
   }
 
   /// An array of the model's.
-  func array(_ index: Int) -> String { "\(prefix)array_\(index)" }
+  func array(_ index: Int) -> String { Self.array(context, index) }
 
-  /// A random number.
+  /// A random number in the function's type.
   func draw(_ function: RandomFunction, _ arguments: [String]) -> String {
-    "random.\(function)(\(arguments.joined(separator: ", ")))"
+    let name =
+      switch function {
+      case .integer: "integer"
+      case .uniform: "uniform"
+      case .normal: "normal"
+      case .exponential: "exponential"
+      case .logNormal: "log_normal"
+      case .gamma: "gamma"
+      case .binomial: "binomial"
+      }
+    let call = "random.\(name)(\(arguments.joined(separator: ", ")))"
+    return function.result(.float).isReal ? "static_cast<scalar>(\(call))" : call
   }
 
-  /// What a variable was so many steps ago.
-  func delayed(_ symbol: Symbol, _ steps: String) -> String { "\(self[symbol])_before(\(steps))" }
+  /// What a variable was so many steps ago; no scope makes variables delayable yet.
+  func delayed(_ symbol: Symbol, _ steps: String) -> String { self[symbol] }
 
   /// A call of one of GeNN's own functions.
   func output(_ function: OutputFunction, _ arguments: [String]) -> String {
-    let list = arguments.joined(separator: ", ")
-    return switch function {
-    case .addToPost: "add_to_post(\(list))"
-    case .addToPostDelay: "add_to_post_delay(\(list))"
-    case .addToPre: "add_to_pre(\(list))"
-    case .atomicAdd(let variable): "atomic_add(\(self[.variable(variable)]), \(list))"
-    case .addSynapse: "add_synapse(\(list))"
-    case .insertSynapse: "insert_synapse(\(list))"
-    case .removeSynapse: "remove_synapse()"
-    case .allocate(let index): "allocate(\(array(index)), \(list))"
-    case .push(let index): "push(\(array(index)), \(list))"
-    case .pull(let index): "pull(\(array(index)), \(list))"
-    case .transfer(let name): "\(name)(\(list))"
+    let projection = projection ?? 0
+    func add(_ place: String) -> String { "\(place) = \(place) + (\(arguments[0]))" }
+    switch function {
+    case .addToPost: return add("arrived[id_post]")
+    case .addToPre: return add("returned[id_pre]")
+    case .addToPostDelay:
+      let slots = network.projections[projection].dendriticSlots
+      let slot = "(step + (\(arguments[1]))) % \(slots)u"
+      return add("later[(\(slot)) * num_post + id_post]")
+    // Only code that builds or changes connectivity can call the others.
+    default: return "static_cast<void>(0)"
     }
   }
-
-  /// A parameter.
-  func constant(_ name: String) -> String { "\(prefix)p_\(name)" }
-
-  /// The values of a variable, one a neuron.
-  func column(_ name: String) -> String { "\(prefix)all_\(name)" }
 }

@@ -2,7 +2,7 @@
 struct CxxStatementPrinter {
   let names: CxxNames
   private(set) var lines: [String] = []
-  private var depth: Int
+  private(set) var depth: Int
 
   init(names: CxxNames, depth: Int) {
     self.names = names
@@ -11,6 +11,12 @@ struct CxxStatementPrinter {
 
   mutating func add(_ line: String) {
     lines.append(line.isEmpty ? "" : String(repeating: "  ", count: depth) + line)
+  }
+
+  /// Writes more behind the last line.
+  mutating func append(_ text: String) {
+    guard let last = lines.popLast() else { return }
+    lines.append(last + text)
   }
 
   /// Lines that have their indentation already.
@@ -97,7 +103,7 @@ struct CxxStatementPrinter {
     case .assign(let target, let value) where value.kind == .symbol(target):
       "static_cast<void>(\(names[target]))"
     case .assign(let target, let value): "\(names[target]) = \(text(value))"
-    case .inject(let current): "Isyn = Isyn + \(text(current))"
+    case .inject(let current): "\(names[.inputCurrent]) = \(names[.inputCurrent]) + \(text(current))"
     case .assignPointer(let local, let pointer):
       "\(names[.local(local)]) = \(CxxExpressionPrinter(names: names).text(pointer))"
     case .output(let function, let arguments): names.output(function, arguments.map(text))

@@ -7,84 +7,94 @@ package enum SimulationOutput {
   /// Everything is checked: a line too few, a neuron too many or a number that is none is a
   /// finding.
   package static func parse(
-    _ output: [UInt8], of network: CheckedNetwork
+    _ output: [UInt8], of layout: NetworkLayout, withState: Bool = true
   ) throws(Diagnostic) -> SimulationResult {
-    var spikes: [Spike] = []
-    var columns = StateTable(network)
-    var ended = false
-    var lines = output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    // Behind the last line's end there is nothing.
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    for (index, line) in lines.enumerated() {
-      let words = line.split(separator: UInt8(ascii: " ")).map {
-        String(decoding: $0, as: UTF8.self)
+    var reader = SimulationReader(layout, withState: withState)
+    var start = 0
+    var number = 0
+    while start < output.count {
+      let end = output[start...].firstIndex(of: UInt8(ascii: "\n")) ?? output.count
+      number += 1
+      guard reader.read(output[start..<end]) else {
+        let line = String(decoding: output[start..<end].prefix(80), as: UTF8.self)
+        throw .unreadableOutput(line: number, line)
       }
-      let isRight: Bool
-      switch words.first {
-      case "spike" where !ended: isRight = read(spike: words, network, into: &spikes)
-      case "state" where !ended: isRight = columns.read(words)
-      case "end" where !ended:
-        ended = true
-        isRight = words.count == 2 && Int(words[1]) == spikes.count
-      default: isRight = false
-      }
-      if !isRight {
-        throw .unreadableOutput(line: index + 1, String(decoding: line.prefix(80), as: UTF8.self))
-      }
+      start = end + 1
     }
-    guard ended else { throw .truncatedOutput() }
-    return SimulationResult(spikes: spikes.sorted(), state: try columns.finished())
+    return try reader.finished()
+  }
+}
+
+/// A result, being filled line by line.
+private struct SimulationReader {
+  private let network: CheckedNetwork
+  private var spikes: [Spike] = []
+  private var columns: [StateColumn] = []
+  /// How many values each column has in the end.
+  private var counts: [Int] = []
+  private var seconds: SimulationResult.Seconds?
+  private var hasEnded = false
+
+  init(_ layout: NetworkLayout, withState: Bool) {
+    network = layout.network
+    guard withState else { return }
+    for index in network.reportedColumns {
+      columns.append(StateColumn(column: index, values: []))
+      counts.append(layout.count(of: network.columns[index]))
+    }
   }
 
-  private static func read(
-    spike words: [String], _ network: CheckedNetwork, into spikes: inout [Spike]
-  ) -> Bool {
-    guard words.count == 4, let step = Int(words[1]), let population = Int(words[2]),
-      let neuron = Int(words[3]), step >= 0, network.populations.indices.contains(population),
-      (0..<network.populations[population].count).contains(neuron)
+  /// False if the line makes no sense.
+  mutating func read(_ line: ArraySlice<UInt8>) -> Bool {
+    guard !hasEnded else { return false }
+    let words = line.split(separator: UInt8(ascii: " "))
+    guard let first = words.first else { return false }
+    if first.elementsEqual("spike".utf8) { return read(spike: words) }
+    if first.elementsEqual("state".utf8) { return read(state: words) }
+    if first.elementsEqual("seconds".utf8), words.count == 3,
+      let setUp = Double(Self.text(words[1])), let run = Double(Self.text(words[2]))
+    {
+      seconds = .init(setUp: setUp, run: run)
+      return true
+    }
+    guard first.elementsEqual("end".utf8), words.count == 2 else { return false }
+    hasEnded = true
+    return Self.number(words[1]) == spikes.count
+  }
+
+  private mutating func read(spike words: [ArraySlice<UInt8>]) -> Bool {
+    guard words.count == 4, let step = Self.number(words[1]),
+      let population = Self.number(words[2]), let neuron = Self.number(words[3]),
+      population < network.populations.count, neuron < network.populations[population].count
     else { return false }
     spikes.append(Spike(step: step, population: population, neuron: neuron))
     return true
   }
-}
 
-/// The columns that a network's state has, being filled.
-private struct StateTable {
-  private var columns: [StateColumn] = []
-  private var counts: [Int] = []
-
-  init(_ network: CheckedNetwork) {
-    for (index, population) in network.populations.enumerated() {
-      add(population.variables, nil, index, population.count)
-      for source in population.currentSources {
-        add(source.variables, source.name, index, population.count)
-      }
-    }
-  }
-
-  private mutating func add(
-    _ variables: [CheckedVariable], _ source: String?, _ population: Int, _ count: Int
-  ) {
-    for variable in variables where !variable.isReadOnly {
-      columns.append(
-        StateColumn(
-          population: population, source: source, variable: variable.name, type: variable.type,
-          values: []))
-      counts.append(count)
-    }
-  }
-
-  /// `state POPULATION VARIABLE NEURON VALUE`; the neurons of a column come in order.
-  mutating func read(_ words: [String]) -> Bool {
-    guard words.count == 5, let population = Int(words[1]), let neuron = Int(words[3]),
-      let index = columns.firstIndex(where: {
-        $0.population == population && $0.label == words[2]
-      }),
-      columns[index].values.count == neuron, neuron < counts[index],
-      let value = Self.value(words[4], columns[index].type)
+  /// `state COLUMN INDEX VALUE`; the values of a column come in order.
+  private mutating func read(state words: [ArraySlice<UInt8>]) -> Bool {
+    guard words.count == 4, let column = Self.number(words[1]), let index = Self.number(words[2]),
+      let place = columns.firstIndex(where: { $0.column == column }),
+      columns[place].values.count == index, index < counts[place],
+      let value = Self.value(Self.text(words[3]), network.columns[column].type)
     else { return false }
-    columns[index].values.append(value)
+    columns[place].values.append(value)
     return true
+  }
+
+  private static func text(_ word: ArraySlice<UInt8>) -> String {
+    String(decoding: word, as: UTF8.self)
+  }
+
+  /// A number without a sign; outputs have many of them.
+  private static func number(_ word: ArraySlice<UInt8>) -> Int? {
+    guard !word.isEmpty, word.count < 19 else { return nil }
+    var number = 0
+    for byte in word {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return number
   }
 
   private static func value(_ text: String, _ type: NumericType) -> Value? {
@@ -97,11 +107,12 @@ private struct StateTable {
     }
   }
 
-  func finished() throws(Diagnostic) -> [StateColumn] {
+  func finished() throws(Diagnostic) -> SimulationResult {
     for (column, count) in zip(columns, counts) where column.values.count != count {
       throw .truncatedOutput()
     }
-    return columns
+    guard hasEnded else { throw .truncatedOutput() }
+    return SimulationResult(spikes: spikes.sorted(), state: columns, seconds: seconds)
   }
 }
 

@@ -26,21 +26,6 @@ struct Interpreter<Host: SnippetHost> {
     _ = try flow(statements)
   }
 
-  /// One step of a neuron; true if it spiked.
-  mutating func update(_ code: CheckedNeuronCode) throws(Fault) -> Bool {
-    let wasAbove = code.isAutoRefractory ? try isAbove(code.threshold) : false
-    try run(code.simulation.statements, of: code.simulation.source)
-    guard try isAbove(code.threshold), !wasAbove else { return false }
-    try run(code.reset.statements, of: code.reset.source)
-    return true
-  }
-
-  private mutating func isAbove(_ threshold: CheckedCondition?) throws(Fault) -> Bool {
-    guard let threshold else { return false }
-    source = threshold.source
-    return try evaluate(threshold.condition).isTrue
-  }
-
   private mutating func flow(_ statements: [TypedStatement]) throws(Fault) -> Flow {
     for statement in statements {
       let flow = try run(statement)

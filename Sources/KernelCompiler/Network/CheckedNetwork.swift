@@ -8,6 +8,9 @@ package struct CheckedNetwork: Hashable, Sendable {
   /// The time step in `scalar`'s precision.
   package let timeStep: Value
   package let populations: [CheckedPopulation]
+  package let projections: [CheckedProjection]
+  let customUpdates: [CheckedCustomUpdate]
+  package let columns: [Column]
 
   package var name: String { network.name }
 
@@ -18,72 +21,124 @@ package struct CheckedNetwork: Hashable, Sendable {
     default: .double(Double(step) * timeStep.asDouble)
     }
   }
+
+  /// The population or projection that a column belongs to, and its name there, such as `V` or
+  /// `current.amp`.
+  package func place(of column: Column) -> (group: String, name: String) {
+    switch column.owner {
+    case .currentSource(let population, let index):
+      let checked = populations[population]
+      return (checked.name, "\(checked.currentSources[index].name).\(column.name)")
+    default: return (groupName(of: column), column.name)
+    }
+  }
+}
+
+extension CheckedNetwork {
+  /// Whether a snippet calls a function of the mathematical library.
+  var callsFunctions: Bool {
+    populations.contains { population in
+      population.code.use.callsFunction
+        || population.currentSources.contains { $0.injection.use.callsFunction }
+    }
+      || projections.contains { projection in
+        projection.postsynaptic.use.callsFunction
+          || projection.synapseCode.values.contains { $0.use.callsFunction }
+          || projection.neuronCode.values.contains { $0.use.callsFunction }
+      }
+  }
+
+  /// The name that PyGeNN gives what a column belongs to.
+  package func groupName(of column: Column) -> String {
+    switch column.owner {
+    case .population(let population): populations[population].name
+    case .currentSource(let population, let index):
+      "\(populations[population].name)_\(populations[population].currentSources[index].name)"
+    case .postsynaptic(let projection), .synapses(let projection), .presynaptic(let projection),
+      .target(let projection):
+      projections[projection].name
+    case .customUpdate(let update): customUpdates[update].name
+    }
+  }
 }
 
 /// A population whose model has been checked.
 package struct CheckedPopulation: Hashable, Sendable {
   package let name: String
   package let count: Int
-  package let variables: [CheckedVariable]
-  let parameters: [CheckedParameter]
-  let currentSources: [CheckedCurrentSource]
   let code: CheckedNeuronCode
+  package let currentSources: [CheckedCurrentSource]
+  /// Sums of inputs; the first is `Isyn`.
+  let inputs: [CheckedInput]
+  /// Projections that end here, in the order in which they are added up.
+  var incoming: [Int] = []
+  /// Projections that begin here.
+  var outgoing: [Int] = []
+  /// The column of the neurons' last spike times, and that of those before.
+  var spikeTimes: Int?
+  var previousSpikeTimes: Int?
+  /// How many steps spikes are kept for.
+  var spikeSlots = 1
 }
 
-/// A parameter or derived parameter, rounded to the network's precision.
-struct CheckedParameter: Hashable, Sendable {
+/// A sum of inputs of a neuron.
+struct CheckedInput: Hashable, Sendable {
   var name: String
-  /// As it was written, or as it was derived in double precision.
-  var exact: Double
-  var value: Value
-}
-
-/// A variable and what it starts from.
-package struct CheckedVariable: Hashable, Sendable {
-  enum Start: Hashable, Sendable {
-    case constant(Value)
-    case values([Value])
-  }
-
-  package let name: String
-  package let type: NumericType
-  let isReadOnly: Bool
-  let start: Start
-
-  func initialValues(_ count: Int) -> [Value] {
-    switch start {
-    case .constant(let value): Array(repeating: value, count: count)
-    case .values(let values): values
-    }
-  }
-}
-
-/// The snippets of a neuron model; locals of the first are known in the others.
-struct CheckedNeuronCode: Hashable, Sendable {
-  var locals: [Local]
-  var simulation: CheckedStatements
-  var threshold: CheckedCondition?
-  var reset: CheckedStatements
-  var isAutoRefractory: Bool
-}
-
-/// A snippet of statements.
-struct CheckedStatements: Hashable, Sendable {
-  var statements: [TypedStatement]
-  var source: SnippetSource
-}
-
-/// A snippet that is a condition.
-struct CheckedCondition: Hashable, Sendable {
-  var condition: TypedExpression
-  var source: SnippetSource
+  var type: NumericType
+  var start: Value
 }
 
 /// A current source whose model has been checked.
-struct CheckedCurrentSource: Hashable, Sendable {
+package struct CheckedCurrentSource: Hashable, Sendable {
+  package var name: String
+  var injection: CheckedSnippet
+}
+
+/// A projection whose models have been checked.
+package struct CheckedProjection: Hashable, Sendable {
+  package let name: String
+  package let source: Int
+  package let target: Int
+  /// Unlike that of all others in the network; random numbers depend on it.
+  let group: Int
+  package let connectivity: Connectivity
+  package let storage: Connectivity.Storage
+  /// Steps beyond the one that every spike needs.
+  let axonalDelay: Int
+  let backPropagationDelay: Int
+  /// Slots of the dendritic ring; 0 without one.
+  let dendriticSlots: Int
+  /// Of the target's inputs.
+  let targetInput: Int
+  /// Of the source's inputs.
+  let sourceInput: Int
+  let postsynaptic: CheckedSnippet
+  /// Snippets of each synapse, without those that are empty.
+  let synapseCode: [WeightUpdateModel.Moment: CheckedSnippet]
+  /// Snippets of each neuron at one end, without those that are empty.
+  let neuronCode: [WeightUpdateModel.Moment: CheckedSnippet]
+  var preEvent: CheckedEvent?
+  var postEvent: CheckedEvent?
+  /// Whether a snippet calls `addToPre`.
+  let addsToPre: Bool
+}
+
+/// Where neurons have events, and the column of their times if these are asked for.
+struct CheckedEvent: Hashable, Sendable {
+  var threshold: CheckedTest
+  var times: Int?
+  var previousTimes: Int?
+}
+
+/// A custom update whose model has been checked.
+struct CheckedCustomUpdate: Hashable, Sendable {
+  enum Elements: Hashable, Sendable {
+    case neurons(Int)
+    case synapses(Int)
+  }
+
   var name: String
-  var parameters: [CheckedParameter]
-  var variables: [CheckedVariable]
-  var locals: [Local]
-  var injection: CheckedStatements
+  var interval: Int
+  var elements: Elements
+  var update: CheckedSnippet
 }

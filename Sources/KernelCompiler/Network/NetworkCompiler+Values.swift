@@ -39,15 +39,17 @@ extension NetworkCompiler {
   }
 
   /// Computes derived parameters from the parameters, in double precision as GeNN does.
-  mutating func derive(_ model: NeuronModel) -> [CheckedParameter] {
+  mutating func derive(
+    _ derived: [DerivedParameter], _ parameters: [Parameter]
+  ) -> [CheckedParameter] {
     var scope = Scope(scalar: .double)
-    for (index, parameter) in model.parameters.enumerated() {
+    for (index, parameter) in parameters.enumerated() {
       scope.define(
         parameter.name,
         .init(symbol: .parameter(index), type: .double, readOnly: "it is a parameter"))
     }
     scope.defineTimeStep()
-    return model.derivedParameters.compactMap { parameter -> CheckedParameter? in
+    return derived.compactMap { parameter -> CheckedParameter? in
       let source = SnippetSource(
         parameter.expression, title: "derived parameter '\(parameter.name)'",
         place: parameter.place)
@@ -57,16 +59,14 @@ extension NetworkCompiler {
       guard let expression else { return nil }
       var interpreter = Interpreter(
         frame: Frame(
-          parameters: model.parameters.map { .double($0.value) }, variables: [], locals: [],
+          parameters: parameters.map { .double($0.value) }, variables: [], locals: [],
           inputCurrent: .double(0), time: .double(0), timeStep: .double(timeStep),
           neuron: .zero(.uint32), neuronCount: .zero(.uint32)), source: source)
       do throws(Fault) {
         let value = try interpreter.evaluate(expression).asDouble
         return rounded(parameter.name, value, at: SourceLocation(parameter.place))
       } catch {
-        report(
-          .derivationFailed(
-            parameter.name, error.message, at: interpreter.place))
+        report(.derivationFailed(parameter.name, error.message, at: interpreter.place))
         return nil
       }
     }
@@ -80,46 +80,53 @@ extension NetworkCompiler {
     return CheckedParameter(name: name, exact: value, value: rounded)
   }
 
-  mutating func check(_ variable: Variable, count: Int) -> CheckedVariable {
-    let place = SourceLocation(variable.place)
-    let words = variable.type.split(separator: " ").map { TypeWord(rawValue: String($0)) }
+  /// A type as a variable names it.
+  mutating func type(_ name: String, at place: Place) -> NumericType {
+    let words = name.split(separator: " ").map { TypeWord(rawValue: String($0)) }
     let known = words.compactMap { $0 }
-    var type = scalar
-    if known.count == words.count, let name = TypeName(known) {
-      type = name.resolved(scalar)
-    } else {
-      report(.unknownType([variable.type], at: place))
-    }
-    let start: CheckedVariable.Start
-    switch variable.initial {
-    case .constant(let value): start = .constant(initial(value, type, variable, isLiteral: true))
-    case .values(let values):
-      if values.count != count {
-        report(.wrongValueCount(variable.name, values.count, count, at: place))
-      }
-      start = .values(values.map { initial($0, type, variable, isLiteral: false) })
-    default:
-      report(.notDrawnYet(variable.name, at: place))
-      start = .constant(.zero(type))
-    }
-    return CheckedVariable(
-      name: variable.name, type: type, isReadOnly: variable.access == .readOnly, start: start)
+    if known.count == words.count, let type = TypeName(known) { return type.resolved(scalar) }
+    report(.unknownType([name], at: SourceLocation(place)))
+    return scalar
   }
 
-  /// One number for all neurons is written into GeNN's code as a `scalar`, whatever the variable's
-  /// type (`InitVarSnippet::Constant`); several are handed over in memory.
-  private mutating func initial(
-    _ number: Double, _ type: NumericType, _ variable: Variable, isLiteral: Bool
+  /// A number in a type. One number for all neurons is written into GeNN's code as a `scalar`,
+  /// whatever the variable's type (`InitVarSnippet::Constant`); several are handed over in memory.
+  mutating func value(
+    _ number: Double, _ type: NumericType, _ name: String, _ place: Place, isLiteral: Bool
   ) -> Value {
-    let place = SourceLocation(variable.place)
+    let place = SourceLocation(place)
     let value = isLiteral ? RealLiteral.value(number, as: scalar) : .double(number)
     guard let converted = try? value.converted(to: type), converted.isFinite, value.isFinite else {
-      report(.numberNotFinite(variable.name, number, type, at: place))
+      report(.numberNotFinite(name, number, type, at: place))
       return .zero(type)
     }
     if type.isInteger, converted.asDouble != number {
-      report(.integerNotExact(variable.name, number, converted, at: place))
+      report(.integerNotExact(name, number, converted, at: place))
     }
     return converted
+  }
+
+  /// Whether a distribution exists with these numbers.
+  mutating func checkDistribution(of variable: Variable) {
+    let problem: String? =
+      switch variable.initial {
+      case .uniform(let min, let max) where !(min <= max): "the upper bound is the lower one"
+      case .normal(_, let sd) where !(sd >= 0): "the standard deviation is negative"
+      case .normalClipped(let mean, let sd, let min, let max),
+        .normalClippedDelay(let mean, let sd, let min, let max):
+        // Drawing until a number lies between the bounds must come to an end.
+        !(sd > 0) ? "the standard deviation is not positive"
+          : !(min < max) ? "the upper bound is the lower one"
+            : max < mean - 4 * sd || min > mean + 4 * sd
+              ? "the bounds lie more than 4 standard deviations from the mean" : nil
+      case .exponential(let lambda) where !(lambda > 0): "lambda is not positive"
+      case .gamma(let a, let b) where !(a > 0 && b > 0): "a and b must be positive"
+      case .binomial(let n, let p) where n < 0 || n > Int(Int32.max) || !(0...1).contains(p):
+        "n must not be negative, and p lies between 0 and 1"
+      default: nil
+      }
+    if let problem {
+      report(.noSuchDistribution(variable.name, problem, at: SourceLocation(variable.place)))
+    }
   }
 }

@@ -34,7 +34,7 @@ package struct PyGeNNTest: Hashable, Sendable {
 
   private static func network(_ one: Case) -> PythonLiteral {
     let network = one.network
-    let calls = network.populations.contains(where: \.callsFunction)
+    let calls = network.callsFunctions
     return .dictionary([
       .init("name", .string(network.name)),
       .init("precision", .string(network.scalar.rawValue)),
@@ -47,7 +47,7 @@ package struct PyGeNNTest: Hashable, Sendable {
         .list(
           network.populations.enumerated().map { index, checked in
             population(
-              network.network.populations[index], checked,
+              network.network.populations[index], checked, network.columns,
               one.expected.spikes.filter { $0.population == index })
           })),
       .init("state", .list(one.expected.state.map { state($0, network) })),
@@ -55,9 +55,11 @@ package struct PyGeNNTest: Hashable, Sendable {
   }
 
   private static func population(
-    _ population: Population, _ checked: CheckedPopulation, _ spikes: [Spike]
+    _ population: Population, _ checked: CheckedPopulation, _ columns: [Column],
+    _ spikes: [Spike]
   ) -> PythonLiteral {
-    let derived = checked.parameters.dropFirst(population.model.parameters.count)
+    let context = checked.code.context
+    let derived = context.parameters.dropFirst(population.model.parameters.count)
     var code = [PythonLiteral.Entry("sim_code", .string(population.model.simulation.code))]
     if let threshold = population.model.threshold {
       code.append(.init("threshold_condition_code", .string(threshold.code)))
@@ -73,7 +75,7 @@ package struct PyGeNNTest: Hashable, Sendable {
           "model",
           model(
             source.model.name, source.model.builtIn, source.model.parameters, [],
-            source.model.variables, checked.variables,
+            source.model.variables, checked.injection.context.slots.map { columns[$0.column] },
             [.init("injection_code", .string(source.model.injection.code))])),
       ])
     }
@@ -84,7 +86,8 @@ package struct PyGeNNTest: Hashable, Sendable {
         "model",
         model(
           population.model.name, population.model.builtIn, population.model.parameters,
-          Array(derived), population.model.variables, checked.variables, code)),
+          Array(derived), population.model.variables, context.slots.map { columns[$0.column] },
+          code)),
       .init("current_sources", .list(sources)),
       .init("spikes", trains(spikes, count: population.count)),
     ])
@@ -92,7 +95,7 @@ package struct PyGeNNTest: Hashable, Sendable {
 
   private static func model(
     _ name: String, _ builtIn: String?, _ parameters: [Parameter], _ derived: [CheckedParameter],
-    _ variables: [Variable], _ checked: [CheckedVariable], _ code: [PythonLiteral.Entry]
+    _ variables: [Variable], _ checked: [Column], _ code: [PythonLiteral.Entry]
   ) -> PythonLiteral {
     .dictionary([
       .init("name", .string(name)),
@@ -114,11 +117,12 @@ package struct PyGeNNTest: Hashable, Sendable {
   }
 
   /// A number for all neurons goes in as written, as GeNN rounds it itself; several go in rounded.
-  private static func initial(_ variable: Variable, _ checked: CheckedVariable) -> PythonLiteral {
+  private static func initial(_ variable: Variable, _ checked: Column) -> PythonLiteral {
     switch (checked.start, variable.initial) {
     case (.values(let values), _): .list(values.map { PythonLiteral($0) })
     case (.constant, .constant(let number)) where checked.type.isReal: .real(number)
     case (.constant(let value), _): PythonLiteral(value)
+    case (.drawn, _): .none
     }
   }
 
@@ -145,12 +149,12 @@ package struct PyGeNNTest: Hashable, Sendable {
       })
   }
 
-  private static func state(_ column: StateColumn, _ network: CheckedNetwork) -> PythonLiteral {
-    let population = network.populations[column.population].name
+  private static func state(_ state: StateColumn, _ network: CheckedNetwork) -> PythonLiteral {
+    let column = network.columns[state.column]
     return .dictionary([
-      .init("group", .string(column.source.map { "\(population)_\($0)" } ?? population)),
-      .init("variable", .string(column.variable)),
-      .init("values", .list(column.values.map { PythonLiteral($0) })),
+      .init("group", .string(network.groupName(of: column))),
+      .init("variable", .string(column.name)),
+      .init("values", .list(state.values.map { PythonLiteral($0) })),
     ])
   }
 }

@@ -1,15 +1,13 @@
 import Diagnostics
 
-/// A neuron at a time, for findings about what it computed.
+/// A neuron or synapse at a time, for findings about what it computed.
 struct Moment: Sendable {
-  var population: String
-  var neuron: Int
+  /// Such as `neuron 3 of 'excitatory'`.
+  var element: String
   var step: Int
   var time: Value
 
-  var description: String {
-    "in neuron \(neuron) of '\(population)' at \(time) ms (step \(step))"
-  }
+  var description: String { "in \(element) at \(time) ms (step \(step))" }
 }
 
 extension Diagnostic {
@@ -27,9 +25,9 @@ extension Diagnostic {
       remedy: "use a smaller dt, or look for a division by zero or an overflow")
   }
 
-  static func tooManyNeurons(_ count: Int, at place: SourceLocation) -> Self {
+  static func tooLarge(_ count: Int, _ what: String, at place: SourceLocation) -> Self {
     Diagnostic(
-      .error, at: place, "\(count) neurons are too many for the reference interpreter",
-      remedy: "verify a smaller network of at most \(ReferenceEngine.mostNeurons) neurons")
+      .error, at: place, "\(count) \(what) are too many for the reference interpreter",
+      remedy: "use the C++ engine, or a network of at most \(ReferenceEngine.mostElements) \(what)")
   }
 }

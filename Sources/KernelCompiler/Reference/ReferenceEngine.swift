@@ -1,134 +1,112 @@
 package import Diagnostics
 import SpikingModels
 
-/// Simulates a network in Swift, neuron by neuron, in the order that GeNN's generated code follows:
-/// current sources, `simulation`, the threshold test, and `reset` where it holds.
+/// Simulates a network in Swift, neuron by neuron and synapse by synapse, in the order that GeNN's
+/// generated code follows: first all synapses, then all neurons.
 ///
 /// This is what the other engines are compared with, so it does nothing cleverly.
 package struct ReferenceEngine {
-  private let network: CheckedNetwork
-  /// By population and neuron.
-  private var neurons: [[NeuronState]]
-  private var spikes: [Spike] = []
-
-  private struct NeuronState {
-    var variables: [Value]
-    /// By current source.
-    var sources: [[Value]]
-  }
+  let layout: NetworkLayout
+  let network: CheckedNetwork
+  /// By column; nothing for columns that nobody asks for.
+  var columns: [[Value]]
+  /// By column, for columns whose old values are asked for: a ring of copies.
+  var history: [Int: [[Value]]] = [:]
+  /// What arrived at each postsynaptic neuron, by projection.
+  var arrived: [[Value]]
+  /// What goes back to each presynaptic neuron, by projection.
+  var returned: [[Value]]
+  /// What arrives later, by projection: a ring.
+  var onDendrites: [[[Value]]]
+  /// Neurons that spiked, by population: a ring.
+  var spikes: [[[Int]]]
+  /// Neurons that had an event, by projection: a ring.
+  var preEvents: [[[Int]]]
+  var postEvents: [[[Int]]]
+  /// By projection; empty where nothing happens upon postsynaptic spikes.
+  var synapsesOnto: [(starts: [Int], synapses: [Int])]
+  /// The presynaptic neuron of each synapse, by projection.
+  var origins: [[Int]]
+  /// Arrays of each group, which its snippets may write.
+  var arrays: [Int: [[Value]]] = [:]
+  var record: [Spike] = []
+  var step = 0
 
   /// More than this takes too long to interpret.
-  static let mostNeurons = 1_000_000
+  static let mostElements = 1_000_000
 
   /// Runs the network; where C would leave a result undefined or a variable stops being a finite
   /// number, that is a finding with population, neuron and time.
   package static func run(
     _ network: CheckedNetwork, steps: Int
   ) throws(Diagnostic) -> SimulationResult {
-    let count = network.populations.reduce(0) { $0 + $1.count }
-    guard count <= mostNeurons else {
-      throw .tooManyNeurons(count, at: SourceLocation(network.network.place))
-    }
-    var engine = ReferenceEngine(network)
-    for step in 0..<max(0, steps) { try engine.advance(step) }
-    return SimulationResult(spikes: engine.spikes, state: engine.state)
+    try run(NetworkLayout(network), steps: steps)
   }
 
-  private init(_ network: CheckedNetwork) {
-    self.network = network
-    neurons = network.populations.map { population in
-      let variables = population.variables.map { $0.initialValues(population.count) }
-      let sources = population.currentSources.map { source in
-        source.variables.map { $0.initialValues(population.count) }
-      }
-      return (0..<population.count).map { neuron in
-        NeuronState(
-          variables: variables.map { $0[neuron] },
-          sources: sources.map { $0.map { $0[neuron] } })
-      }
+  /// Runs a network whose random parts have been drawn.
+  package static func run(
+    _ layout: NetworkLayout, steps: Int
+  ) throws(Diagnostic) -> SimulationResult {
+    let network = layout.network
+    let place = SourceLocation(network.network.place)
+    let neurons = network.populations.reduce(0) { $0 + $1.count }
+    guard neurons <= mostElements else { throw .tooLarge(neurons, "neurons", at: place) }
+    let synapses = network.projections.indices.reduce(0) { $0 + layout.synapseCount($1) }
+    guard synapses <= mostElements else { throw .tooLarge(synapses, "synapses", at: place) }
+    var engine = ReferenceEngine(layout)
+    for step in 0..<max(0, steps) { try engine.advance(step) }
+    return SimulationResult(
+      spikes: engine.record,
+      state: network.reportedColumns.map {
+        StateColumn(column: $0, values: engine.columns[$0])
+      })
+  }
+
+  private init(_ layout: NetworkLayout) {
+    self.layout = layout
+    network = layout.network
+    let network = layout.network
+    columns = network.columns.map { $0.isUnused ? [] : layout.startValues($0) }
+    for (index, column) in network.columns.enumerated() where column.oldest > 0 {
+      history[index] = Array(repeating: columns[index], count: column.oldest + 1)
+    }
+    func zeros(_ population: Int) -> [Value] {
+      Array(repeating: .zero(network.scalar), count: network.populations[population].count)
+    }
+    arrived = network.projections.map { zeros($0.target) }
+    returned = network.projections.map { $0.addsToPre ? zeros($0.source) : [] }
+    onDendrites = network.projections.map {
+      Array(repeating: zeros($0.target), count: $0.dendriticSlots)
+    }
+    spikes = network.populations.map { Array(repeating: [], count: $0.spikeSlots) }
+    preEvents = network.projections.map { Array(repeating: [], count: $0.axonalDelay + 1) }
+    postEvents = network.projections.map {
+      Array(repeating: [], count: $0.backPropagationDelay + 1)
+    }
+    synapsesOnto = zip(network.projections, layout.rows).map { projection, rows in
+      rows?.columns(count: network.populations[projection.target].count) ?? ([], [])
+    }
+    origins = layout.rows.map { rows in
+      guard let rows else { return [] }
+      return (0..<rows.rowCount).flatMap { row in rows.row(row).map { _ in row } }
     }
   }
 
   private mutating func advance(_ step: Int) throws(Diagnostic) {
-    for (index, population) in network.populations.enumerated() {
-      for neuron in 0..<population.count {
-        try update(neuron, of: population, index, step)
-      }
+    self.step = step
+    for projection in network.projections.indices { try updateSynapses(projection) }
+    for population in network.populations.indices { try updateNeurons(population) }
+    for column in history.keys {
+      history[column]?[step % (network.columns[column].oldest + 1)] = columns[column]
+    }
+    for update in network.customUpdates where (step + 1) % update.interval == 0 {
+      self.step = step + 1
+      try run(update)
     }
   }
 
-  private mutating func update(
-    _ neuron: Int, of population: CheckedPopulation, _ index: Int, _ step: Int
-  ) throws(Diagnostic) {
-    var state = neurons[index][neuron]
-    let moment = Moment(
-      population: population.name, neuron: neuron, step: step,
-      time: network.time(ofStep: step))
-    func frame(_ variables: [Value], _ parameters: [CheckedParameter], _ locals: [Local]) -> Frame {
-      Frame(
-        parameters: parameters.map(\.value), variables: variables,
-        locals: locals.map { .zero($0.type) }, inputCurrent: .zero(network.scalar),
-        time: moment.time, timeStep: network.timeStep,
-        neuron: .integer(Int128(neuron), .uint32),
-        neuronCount: .integer(Int128(population.count), .uint32))
-    }
-    var input = Value.zero(network.scalar)
-    for (number, source) in population.currentSources.enumerated() {
-      var interpreter = Interpreter(
-        frame: frame(state.sources[number], source.parameters, source.locals),
-        source: source.injection.source)
-      interpreter.frame.inputCurrent = input
-      do {
-        try interpreter.run(source.injection.statements, of: source.injection.source)
-      } catch {
-        throw .undefinedResult(error, moment, at: interpreter.place)
-      }
-      state.sources[number] = interpreter.frame.variables
-      try check(source.variables, state.sources[number], moment, source.injection.source)
-      input = interpreter.frame.inputCurrent
-    }
-    var interpreter = Interpreter(
-      frame: frame(state.variables, population.parameters, population.code.locals),
-      source: population.code.simulation.source)
-    interpreter.frame.inputCurrent = input
-    do {
-      if try interpreter.update(population.code) {
-        spikes.append(Spike(step: step, population: index, neuron: neuron))
-      }
-    } catch {
-      throw .undefinedResult(error, moment, at: interpreter.place)
-    }
-    state.variables = interpreter.frame.variables
-    neurons[index][neuron] = state
-    try check(population.variables, state.variables, moment, population.code.simulation.source)
-  }
-
-  private func check(
-    _ variables: [CheckedVariable], _ values: [Value], _ moment: Moment, _ source: SnippetSource
-  ) throws(Diagnostic) {
-    for (variable, value) in zip(variables, values) where !value.isFinite {
-      throw .notFinite(variable.name, value, moment, at: source.location(at: 0))
-    }
-  }
-
-  private var state: [StateColumn] {
-    var columns: [StateColumn] = []
-    for (index, population) in network.populations.enumerated() {
-      for (number, variable) in population.variables.enumerated() where !variable.isReadOnly {
-        columns.append(
-          StateColumn(
-            population: index, source: nil, variable: variable.name, type: variable.type,
-            values: neurons[index].map { $0.variables[number] }))
-      }
-      for (place, source) in population.currentSources.enumerated() {
-        for (number, variable) in source.variables.enumerated() where !variable.isReadOnly {
-          columns.append(
-            StateColumn(
-              population: index, source: source.name, variable: variable.name, type: variable.type,
-              values: neurons[index].map { $0.sources[place][number] }))
-        }
-      }
-    }
-    return columns
+  /// The ring's entry of so many steps before the last one; empty before the start.
+  func entry<Element>(_ ring: [[Element]], _ delay: Int) -> [Element] {
+    step < delay + 1 ? [] : ring[(step - 1 - delay) % ring.count]
   }
 }

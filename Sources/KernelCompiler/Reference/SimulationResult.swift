@@ -4,10 +4,24 @@ package struct SimulationResult: Hashable, Sendable {
   package var spikes: [Spike]
   /// The last values of everything that snippets may write, column by column.
   package var state: [StateColumn]
+  /// Seconds for preparing and for running, where the engine measures them itself.
+  package var seconds: Seconds?
 
-  package init(spikes: [Spike], state: [StateColumn]) {
+  /// How long an engine took.
+  package struct Seconds: Hashable, Sendable {
+    package var setUp: Double
+    package var run: Double
+
+    package init(setUp: Double, run: Double) {
+      self.setUp = setUp
+      self.run = run
+    }
+  }
+
+  package init(spikes: [Spike], state: [StateColumn], seconds: Seconds? = nil) {
     self.spikes = spikes
     self.state = state
+    self.seconds = seconds
   }
 }
 
@@ -28,15 +42,21 @@ package struct Spike: Hashable, Sendable, Comparable {
   }
 }
 
-/// One variable of one population or of one of its current sources, neuron by neuron.
+/// One variable of a group, neuron by neuron or synapse by synapse.
 package struct StateColumn: Hashable, Sendable {
-  package var population: Int
-  /// The current source that the variable belongs to; nil for the neurons' own.
-  package var source: String?
-  package var variable: String
-  package var type: NumericType
+  /// Its index among the network's columns.
+  package var column: Int
   package var values: [Value]
 
-  /// `V`, or `current.amp` for a current source's.
-  package var label: String { source.map { "\($0).\(variable)" } ?? variable }
+  package init(column: Int, values: [Value]) {
+    self.column = column
+    self.values = values
+  }
+}
+
+extension CheckedNetwork {
+  /// The columns whose last values are part of a result.
+  var reportedColumns: [Int] {
+    columns.indices.filter { columns[$0].isReported && !columns[$0].isReadOnly }
+  }
 }

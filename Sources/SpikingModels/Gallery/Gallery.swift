@@ -5,6 +5,7 @@ public enum Gallery {
     [
       izhikevichRegularSpiking(precision), izhikevichBursting(precision),
       izhikevichChattering(precision), lifFrequencyCurve(precision),
+      vogelsAbbott(precision, scale: 0.05, steps: 300),
     ]
   }
 }

@@ -4,8 +4,6 @@
 ///     VariableReference("V")               // the neuron's own V
 ///     VariableReference("x", to: "V")      // V, which the snippets call x
 ///
-/// In a weight update model's synaptic code the name has `_pre` or `_post` behind it.
-///
 /// Source: GeNN 5.4.0, `SET_NEURON_VAR_REFS`, `SET_PRE_NEURON_VAR_REFS`, `SET_POST_NEURON_VAR_REFS`,
 /// `SET_PSM_VAR_REFS`.
 public struct VariableReference: Hashable, Sendable {

@@ -9,8 +9,8 @@
 ///       }
 ///     }
 ///
-/// Code of a synapse sees the synapse's variables by their names, and those of the neurons at its
-/// ends with `_pre` and `_post` behind; code of a neuron sees that side's variables by their names.
+/// Code of a synapse sees the variables of the synapse and of the neurons at both ends by their names;
+/// code of a neuron sees that side's.
 ///
 /// Source: GeNN 5.4.0, `WeightUpdateModels::Base`.
 public struct WeightUpdateModel: Hashable, Sendable {

@@ -12,6 +12,12 @@ package struct CxxEngine: Sendable {
   /// In bytes; a spike takes about 15, a last value about 40.
   package var outputLimit = 256 << 20
   package var templates: TemplateSet
+  /// How many threads the program uses.
+  package var threads = 1
+  /// Compiles for this machine's processor; the arithmetic is the same on all of them.
+  package var isNative = true
+  /// Whether last values are part of the result.
+  package var reportsState = true
 
   package init(
     _ compiler: CxxCompiler = .fromEnvironment, templates: TemplateSet = TemplateSet()
@@ -27,25 +33,37 @@ package struct CxxEngine: Sendable {
     package var run: Duration = .zero
   }
 
-  /// Leaves `NAME.cpp` and the program `NAME` in the work area.
   package func run(
     _ network: CheckedNetwork, steps: Int, in area: WorkArea, durations: inout Durations
   ) async throws(Diagnostic) -> SimulationResult {
+    try await run(NetworkLayout(network), steps: steps, in: area, durations: &durations)
+  }
+
+  /// Leaves `NAME.cpp`, the program `NAME` and, if it needs one, `NAME.data` in the work area.
+  package func run(
+    _ layout: NetworkLayout, steps: Int, in area: WorkArea, durations: inout Durations
+  ) async throws(Diagnostic) -> SimulationResult {
     let clock = ContinuousClock()
     let start = clock.now
+    let network = layout.network
     let name = "\(network.name)_\(network.scalar.rawValue)"
-    let source = try source(network, steps)
-    try area.write(source, to: name + ".cpp")
+    try area.write(try source(network, steps), to: name + ".cpp")
     durations.generate = clock.now - start
     let compilation = await compile(name, in: area)
     durations.compile = compilation.duration
     try check(compilation)
+    var arguments = ["--threads", "\(threads)"]
+    if layout.needsData {
+      try area.write(layout, to: name + ".data")
+      arguments += ["--data", name + ".data"]
+    }
+    if !reportsState { arguments.append("--no-state") }
     let run = await Command(
-      area.file(name), [], in: area.path, timeLimit: runLimit, outputLimit: outputLimit
+      area.file(name), arguments, in: area.path, timeLimit: runLimit, outputLimit: outputLimit
     ).run()
     durations.run = run.duration
     try check(run, of: network.name)
-    return try SimulationOutput.parse(run.output, of: network)
+    return try SimulationOutput.parse(run.output, of: layout, withState: reportsState)
   }
 
   private func source(_ network: CheckedNetwork, _ steps: Int) throws(Diagnostic) -> String {
@@ -57,7 +75,9 @@ package struct CxxEngine: Sendable {
   }
 
   private func compile(_ name: String, in area: WorkArea) async -> Command.Run {
-    let options = compiler.arguments + CxxProgram.compilerOptions + extraOptions
+    let native = isNative ? CxxProgram.nativeOptions : []
+    let options =
+      compiler.arguments + CxxProgram.compilerOptions + native + extraOptions
     return await Command(
       compiler.program, options + [name + ".cpp", "-o", name, "-lm"], in: area.path,
       timeLimit: compileLimit, outputLimit: 1 << 20

@@ -42,9 +42,8 @@ package struct FirstDifference: Hashable, Sendable, Codable {
         continue
       }
       kind = .lastValue
-      population = network.populations[column.population].name
+      (population, variable) = network.place(of: network.columns[column.column])
       neuron = index
-      variable = column.label
       self.expected = pair.0.description
       self.found = pair.1.description
       return

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import KernelCompiler
 
 #if canImport(System)
   import System
@@ -47,6 +48,18 @@ package struct WorkArea: Hashable, Sendable {
         FilePath(path).appending(name), .writeOnly, options: [.create, .truncate],
         permissions: [.ownerReadWrite])
       try file.closeAfter { _ = try file.writeAll(text.utf8) }
+    } catch {
+      throw .notWritten(file(name), "\(error)")
+    }
+  }
+
+  /// Writes what a C++ program reads.
+  package func write(_ layout: NetworkLayout, to name: String) throws(Diagnostic) {
+    do {
+      let file = try FileDescriptor.open(
+        FilePath(path).appending(name), .writeOnly, options: [.create, .truncate],
+        permissions: [.ownerReadWrite])
+      try file.closeAfter { try layout.write { bytes in _ = try file.writeAll(bytes) } }
     } catch {
       throw .notWritten(file(name), "\(error)")
     }

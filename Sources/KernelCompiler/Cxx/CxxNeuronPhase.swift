@@ -1,0 +1,349 @@
+import SpikingModels
+
+/// The function that advances a population's neurons by a step.
+///
+/// Neurons are taken in blocks. What has neither loops nor random numbers goes through a block in a
+/// loop of its own, which compilers turn into vectors; spikes are marked there, and listed behind it.
+struct CxxNeuronPhase {
+  private let parts: CxxParts
+  private let index: Int
+  private let population: CheckedPopulation
+  private var network: CheckedNetwork { parts.network }
+
+  init(_ parts: CxxParts, _ index: Int) {
+    self.parts = parts
+    self.index = index
+    population = parts.network.populations[index]
+  }
+
+  /// One contribution to the update of a neuron, in order.
+  private struct Stage {
+    var use: SnippetUse
+    /// Columns of the neuron that it reads or writes.
+    var columns: Set<Int>
+    var written: Set<Int>
+    var inputs: Set<Int>
+    var body: [String]
+    var isEven: Bool { !use.draws && !use.hasLoop && !use.callsLibrary && !use.usesArray }
+  }
+
+  /// Everything from its head to its closing brace.
+  var lines: [String] {
+    var printer = CxxStatementPrinter(names: parts.plain, depth: 0)
+    printer.block(
+      "void neurons_\(index)(unsigned thread, [[maybe_unused]] std::uint64_t step, "
+        + "[[maybe_unused]] scalar t)"
+    ) { printer in
+      let stages = stages()
+      printer.add(
+        "[[maybe_unused]] constexpr std::uint32_t num_neurons = \(population.count)u;")
+      printer.add("const Slice slice(num_neurons, thread);")
+      addPointers(stages, to: &printer)
+      addStart(to: &printer)
+      let loops = loops(of: stages)
+      addBlocks(loops, to: &printer)
+      printer.block("for (const std::uint32_t id : spiked)") {
+        $0.add("record[\(index)][thread].push_back({static_cast<std::uint32_t>(step), id});")
+      }
+      addHistory(to: &printer)
+    }
+    return printer.lines
+  }
+
+  private func addPointers(_ stages: [Stage], to printer: inout CxxStatementPrinter) {
+    for column in Set(stages.flatMap(\.columns)).sorted()
+    where network.columns[column].constant == nil {
+      let type = network.columns[column].type.cxxStorage
+      printer.add(
+        "[[maybe_unused]] \(type)* const a\(column) = \(parts.column(column));")
+    }
+    for projection in population.incoming {
+      printer.add("scalar* const arrived_at_\(projection) = \(CxxParts.arrived(projection));")
+      let slots = network.projections[projection].dendriticSlots
+      guard slots > 0 else { continue }
+      printer.add(
+        "scalar* const front_\(projection) = \(CxxParts.later(projection)) + step % \(slots)u * num_neurons;"
+      )
+    }
+    for projection in population.outgoing where network.projections[projection].addsToPre {
+      printer.add("scalar* const returned_to_\(projection) = \(CxxParts.returned(projection));")
+    }
+  }
+
+  /// Lists of spikes and events are emptied, after those of the step before became earlier ones.
+  private func addStart(to printer: inout CxxStatementPrinter) {
+    func start(_ queue: String, _ name: String, _ previous: Int?) {
+      if let previous {
+        printer.block("for (const std::uint32_t id : \(queue).before(step, 0, thread))") {
+          $0.add("\(parts.column(previous))[id] = t - dt;")
+        }
+      }
+      printer.add("std::vector<std::uint32_t>& \(name) = \(queue).at(step, thread);")
+      printer.add("\(name).clear();")
+    }
+    start(CxxParts.spikes(index), "spiked", population.previousSpikeTimes)
+    for projection in population.outgoing {
+      guard let event = network.projections[projection].preEvent else { continue }
+      start(CxxParts.preEvents(projection), "pre_event_\(projection)", event.previousTimes)
+    }
+    for projection in population.incoming {
+      guard let event = network.projections[projection].postEvent else { continue }
+      start(CxxParts.postEvents(projection), "post_event_\(projection)", event.previousTimes)
+    }
+  }
+
+  /// Marks of a block: the array's name, and the list that its neurons go to.
+  private var marks: [(array: String, list: String)] {
+    (population.code.threshold == nil ? [] : [("marks", "spiked")])
+      + population.outgoing.filter { network.projections[$0].preEvent != nil }.map {
+        ("pre_marks_\($0)", "pre_event_\($0)")
+      }
+      + population.incoming.filter { network.projections[$0].postEvent != nil }.map {
+        ("post_marks_\($0)", "post_event_\($0)")
+      }
+  }
+
+  private func addBlocks(_ loops: [[Stage]], to printer: inout CxxStatementPrinter) {
+    for mark in marks { printer.add("std::uint8_t \(mark.array)[block];") }
+    if loops.count > 1 {
+      for (index, input) in population.inputs.enumerated() {
+        printer.add("\(input.type.cxxName) sum_\(index)[block];")
+      }
+    }
+    printer.block("for (std::size_t base = slice.first; base < slice.last; base += block)") {
+      printer in
+      printer.add(
+        "const std::uint32_t count = std::min(block, slice.last - static_cast<std::uint32_t>(base));"
+      )
+      for (number, loop) in loops.enumerated() {
+        if loop.allSatisfy(\.isEven) { printer.add("INDEPENDENT") }
+        printer.block("for (std::uint32_t k = 0; k < count; ++k)") {
+          addLoop(loop, isFirst: number == 0, isLast: number == loops.count - 1, to: &$0)
+        }
+      }
+      for mark in marks {
+        printer.add(
+          "collect(\(mark.array), count, static_cast<std::uint32_t>(base), \(mark.list));")
+      }
+    }
+  }
+
+  private func addLoop(
+    _ loop: [Stage], isFirst: Bool, isLast: Bool, to printer: inout CxxStatementPrinter
+  ) {
+    printer.add("const std::size_t at = base + k;")
+    printer.add("[[maybe_unused]] const std::uint32_t id = static_cast<std::uint32_t>(at);")
+    for (index, input) in population.inputs.enumerated() {
+      let start = isFirst ? input.start.cxxLiteral : "sum_\(index)[k]"
+      printer.add("[[maybe_unused]] \(input.type.cxxName) \(CxxNames.input(index)) = \(start);")
+    }
+    let columns = Set(loop.flatMap(\.columns)).sorted().filter {
+      network.columns[$0].constant == nil
+    }
+    for column in columns {
+      printer.add(
+        "[[maybe_unused]] \(network.columns[column].type.cxxName) \(own(column)) = a\(column)[at];")
+    }
+    for stage in loop { printer.addFinished(stage.body) }
+    for column in Set(loop.flatMap(\.written)).sorted() {
+      printer.add("a\(column)[at] = \(own(column));")
+    }
+    if !isLast {
+      for index in population.inputs.indices {
+        printer.add("sum_\(index)[k] = \(CxxNames.input(index));")
+      }
+    }
+  }
+
+  /// The local copy of a neuron's number.
+  private func own(_ column: Int) -> String {
+    let slot = Slot(
+      column: column, site: .own, name: "", type: network.columns[column].type, readOnly: nil)
+    return network.columns[column].isReported
+      ? CxxNames.variable(slot, network)
+      : CxxNames.time(SpikeTime(column: column, site: .own))
+  }
+
+  /// Neighbouring stages of one kind share a loop.
+  private func loops(of stages: [Stage]) -> [[Stage]] {
+    var loops: [[Stage]] = []
+    for stage in stages {
+      if loops.last?.last?.isEven == stage.isEven {
+        loops[loops.count - 1].append(stage)
+      } else {
+        loops.append([stage])
+      }
+    }
+    return loops
+  }
+
+  private func addHistory(to printer: inout CxxStatementPrinter) {
+    for (column, value) in network.columns.enumerated()
+    where value.oldest > 0 && population(of: value.owner) == index {
+      printer.add(
+        "std::copy(\(parts.column(column)) + slice.first, \(parts.column(column)) + slice.last, "
+          + "\(parts.history(column)) + step % \(value.oldest + 1)u * num_neurons + slice.first);")
+    }
+  }
+
+  /// The population whose neurons a column is about.
+  private func population(of owner: Column.Owner) -> Int? {
+    switch owner {
+    case .population(let population), .currentSource(let population, _): population
+    case .postsynaptic(let projection), .target(let projection):
+      network.projections[projection].target
+    case .presynaptic(let projection): network.projections[projection].source
+    case .synapses, .customUpdate: nil
+    }
+  }
+
+  // MARK: Stages
+
+  private func stages() -> [Stage] {
+    population.incoming.map(receiving)
+      + population.outgoing.filter { network.projections[$0].addsToPre }.map(returning)
+      + population.currentSources.enumerated().map(injecting) + [neuron()]
+  }
+
+  /// Slots and times that a snippet uses, as columns.
+  private func columns(
+    _ use: SnippetUse, _ context: SnippetContext
+  ) -> (used: Set<Int>, written: Set<Int>) {
+    let times = use.builtIns.compactMap { context.times[$0]?.column }
+    return (
+      Set(use.slots.map { context.slots[$0].column } + times),
+      Set(use.writtenSlots.map { context.slots[$0].column })
+    )
+  }
+
+  private func stage(_ snippet: CheckedSnippet, input: Int, _ body: [String]) -> Stage {
+    let (used, written) = columns(snippet.use, snippet.context)
+    return Stage(
+      use: snippet.use, columns: used, written: written, inputs: [input], body: body)
+  }
+
+  private func receiving(_ projection: Int) -> Stage {
+    let checked = network.projections[projection]
+    var names = CxxNames(
+      network, checked.postsynaptic.context, checked.postsynaptic.locals, prefix: "p\(projection)")
+    names.input = checked.targetInput
+    var printer = CxxStatementPrinter(names: names, depth: 3)
+    printer.block("") { printer in
+      printer.add("[[maybe_unused]] scalar inSyn = arrived_at_\(projection)[at];")
+      if checked.dendriticSlots > 0 {
+        printer.add("inSyn = inSyn + front_\(projection)[at];")
+        printer.add("front_\(projection)[at] = 0;")
+      }
+      addRandom(checked.postsynaptic.use, checked.postsynaptic.context, to: &printer)
+      printer.print(checked.postsynaptic.code.statements)
+      printer.add("arrived_at_\(projection)[at] = inSyn;")
+    }
+    return stage(checked.postsynaptic, input: checked.targetInput, printer.lines)
+  }
+
+  private func returning(_ projection: Int) -> Stage {
+    let input = network.projections[projection].sourceInput
+    let name = CxxNames.input(input)
+    var printer = CxxStatementPrinter(names: parts.plain, depth: 3)
+    printer.add("\(name) = \(name) + returned_to_\(projection)[at];")
+    printer.add("returned_to_\(projection)[at] = 0;")
+    return Stage(
+      use: SnippetUse(), columns: [], written: [], inputs: [input], body: printer.lines)
+  }
+
+  private func injecting(_ number: Int, _ source: CheckedCurrentSource) -> Stage {
+    let injection = source.injection
+    let names = CxxNames(network, injection.context, injection.locals, prefix: "s\(number)")
+    var printer = CxxStatementPrinter(names: names, depth: 3)
+    printer.block("") { printer in
+      addRandom(injection.use, injection.context, to: &printer)
+      printer.print(injection.code.statements)
+    }
+    return stage(injection, input: 0, printer.lines)
+  }
+
+  private func addRandom(
+    _ use: SnippetUse, _ context: SnippetContext, to printer: inout CxxStatementPrinter
+  ) {
+    if use.draws { printer.add("Random random(\(context.group)u, id, step);") }
+  }
+
+  private func neuron() -> Stage {
+    let code = population.code
+    var use = code.use
+    var (columns, written) = self.columns(use, code.context)
+    var printer = CxxStatementPrinter(
+      names: CxxNames(network, code.context, code.locals), depth: 3)
+    addRandom(use, code.context, to: &printer)
+    let threshold = code.threshold.map { printer.text($0.condition) }
+    if code.isAutoRefractory, let threshold { printer.add("const bool was_above = \(threshold);") }
+    printer.print(code.simulation.statements)
+    func add(_ other: SnippetUse, _ context: SnippetContext) {
+      use.formUnion(other)
+      let (more, changed) = self.columns(other, context)
+      columns.formUnion(more)
+      written.formUnion(changed)
+    }
+    func run(
+      _ pre: WeightUpdateModel.Moment, _ post: WeightUpdateModel.Moment,
+      _ printer: inout CxxStatementPrinter
+    ) {
+      for snippet in weights(pre, post) {
+        add(snippet.use, snippet.context)
+        var inner = CxxStatementPrinter(
+          names: CxxNames(network, snippet.context, snippet.locals, prefix: "w"),
+          depth: printer.depth)
+        inner.block("") {
+          addRandom(snippet.use, snippet.context, to: &$0)
+          $0.print(snippet.code.statements)
+        }
+        printer.addFinished(inner.lines)
+      }
+    }
+    run(.preDynamics, .postDynamics, &printer)
+    for (event, mark) in events {
+      let names = CxxNames(network, event.threshold.context, [])
+      add(event.threshold.use, event.threshold.context)
+      printer.add(
+        "\(mark)[k] = \(CxxExpressionPrinter(names: names).text(event.threshold.test.condition));")
+      guard let times = event.times else { continue }
+      columns.insert(times)
+      written.insert(times)
+      printer.add("if (\(mark)[k]) \(own(times)) = t;")
+    }
+    if let threshold {
+      printer.add(
+        "const bool is_spike = \(code.isAutoRefractory ? "(\(threshold)) && !was_above" : threshold);"
+      )
+      printer.add("marks[k] = is_spike;")
+      printer.block("if (is_spike)") { printer in
+        run(.preSpike, .postSpike, &printer)
+        if let times = population.spikeTimes {
+          columns.insert(times)
+          written.insert(times)
+          printer.add("\(own(times)) = t;")
+        }
+        printer.print(code.reset.statements)
+      }
+    }
+    return Stage(
+      use: use, columns: columns, written: written, inputs: Set(population.inputs.indices),
+      body: printer.lines)
+  }
+
+  private func weights(
+    _ pre: WeightUpdateModel.Moment, _ post: WeightUpdateModel.Moment
+  ) -> [CheckedSnippet] {
+    population.outgoing.compactMap { network.projections[$0].neuronCode[pre] }
+      + population.incoming.compactMap { network.projections[$0].neuronCode[post] }
+  }
+
+  private var events: [(event: CheckedEvent, mark: String)] {
+    population.outgoing.compactMap { index in
+      network.projections[index].preEvent.map { ($0, "pre_marks_\(index)") }
+    }
+      + population.incoming.compactMap { index in
+        network.projections[index].postEvent.map { ($0, "post_marks_\(index)") }
+      }
+  }
+}

@@ -1,0 +1,224 @@
+import SpikingModels
+import Templates
+
+/// What of a program depends on the network.
+struct CxxParts {
+  let network: CheckedNetwork
+
+  init(_ network: CheckedNetwork) { self.network = network }
+
+  // MARK: Names of what lasts for the whole run
+
+  func column(_ index: Int) -> String { "c\(index)_\(network.columns[index].name)" }
+  func history(_ index: Int) -> String { "h\(index)_\(network.columns[index].name)" }
+  static func arrived(_ projection: Int) -> String { "arrived_\(projection)" }
+  static func returned(_ projection: Int) -> String { "returned_\(projection)" }
+  static func later(_ projection: Int) -> String { "later_\(projection)" }
+  static func rows(_ projection: Int) -> String { "rows_\(projection)" }
+  static func spikes(_ population: Int) -> String { "spikes_\(population)" }
+  static func preEvents(_ projection: Int) -> String { "pre_events_\(projection)" }
+  static func postEvents(_ projection: Int) -> String { "post_events_\(projection)" }
+
+  /// For lines without a snippet's names.
+  var plain: CxxNames {
+    CxxNames(network, SnippetContext(group: 0, title: "", parameters: [], slots: []), [])
+  }
+
+  /// Columns that need memory.
+  var storedColumns: [Int] {
+    network.columns.indices.filter {
+      network.columns[$0].constant == nil && !network.columns[$0].isUnused
+    }
+  }
+
+  private var contexts: [SnippetContext] {
+    var contexts: [Int: SnippetContext] = [:]
+    func add(_ context: SnippetContext) { contexts[context.group] = context }
+    for population in network.populations {
+      add(population.code.context)
+      for source in population.currentSources { add(source.injection.context) }
+    }
+    for projection in network.projections {
+      add(projection.postsynaptic.context)
+      for snippet in projection.synapseCode.values { add(snippet.context) }
+      for snippet in projection.neuronCode.values { add(snippet.context) }
+      for event in [projection.preEvent, projection.postEvent].compactMap({ $0 }) {
+        add(event.threshold.context)
+      }
+    }
+    for update in network.customUpdates { add(update.update.context) }
+    return contexts.keys.sorted().compactMap { contexts[$0] }
+  }
+
+  var constants: [MustacheContext] {
+    contexts.flatMap { context in
+      context.parameters.enumerated().map { index, parameter in
+        [
+          "type": .text(parameter.value.type.cxxName),
+          "constant": .text(CxxNames.parameter(context, index)),
+          "value": .text(parameter.value.cxxLiteral),
+        ]
+      }
+    }
+  }
+
+  var arrays: [MustacheContext] {
+    contexts.flatMap { context in
+      context.arrays.enumerated().map { index, array in
+        // C++ has no empty arrays.
+        let values = array.values.isEmpty ? [Value.zero(array.type)] : array.values
+        return [
+          "type": .text(array.type.cxxName), "array": .text(CxxNames.array(context, index)),
+          "values": .text(values.map(\.cxxLiteral).joined(separator: ", ")),
+        ]
+      }
+    }
+  }
+
+  var columns: [MustacheContext] {
+    func context(_ type: String, _ name: String) -> MustacheContext {
+      ["type": .text(type), "column": .text(name)]
+    }
+    var result: [MustacheContext] = []
+    for index in storedColumns {
+      let type = network.columns[index].type.cxxStorage
+      result.append(context(type, column(index)))
+      if network.columns[index].oldest > 0 { result.append(context(type, history(index))) }
+    }
+    for (index, projection) in network.projections.enumerated() {
+      result.append(context("scalar", Self.arrived(index)))
+      if projection.addsToPre { result.append(context("scalar", Self.returned(index))) }
+      if projection.dendriticSlots > 0 { result.append(context("scalar", Self.later(index))) }
+    }
+    return result
+  }
+
+  var rows: [MustacheContext] {
+    network.projections.indices.filter { network.projections[$0].layout == .sparse }.map { index in
+      let targets = network.populations[network.projections[index].target].count
+      let type = targets <= 1 << 16 ? "std::uint16_t" : "std::uint32_t"
+      return ["target": .text(type), "rows": .text(Self.rows(index))]
+    }
+  }
+
+  var queues: [MustacheContext] {
+    func context(_ name: String, _ slots: Int) -> MustacheContext {
+      ["queue": .text(name), "slots": .text("\(slots)")]
+    }
+    var result = network.populations.enumerated().map {
+      context(Self.spikes($0), $1.spikeSlots)
+    }
+    for (index, projection) in network.projections.enumerated() {
+      if projection.preEvent != nil {
+        result.append(context(Self.preEvents(index), projection.axonalDelay + 1))
+      }
+      if projection.postEvent != nil {
+        result.append(context(Self.postEvents(index), projection.backPropagationDelay + 1))
+      }
+    }
+    return result
+  }
+
+  /// How many numbers a column has, in C++.
+  func count(_ column: Column) -> String {
+    switch column.extent {
+    case .elements(let count): return "\(count)u"
+    case .synapses(let index):
+      let projection = network.projections[index]
+      switch (projection.layout, projection.connectivity) {
+      case (.sparse, _): return "\(Self.rows(index)).count"
+      case (.toeplitz, .convolution(let convolution)): return "\(convolution.weightCount)u"
+      default:
+        let sources = network.populations[projection.source].count
+        return "std::size_t{\(sources)} * \(network.populations[projection.target].count)u"
+      }
+    }
+  }
+
+  var setUp: [String] {
+    var lines: [String] = []
+    for (index, projection) in network.projections.enumerated() {
+      let (source, target) = (
+        network.populations[projection.source].count, network.populations[projection.target].count
+      )
+      if projection.layout == .sparse {
+        lines.append("\(Self.rows(index)).read(data, \(source)u, \(target)u);")
+        if projection.synapseCode[.postSpikeSynapse] != nil
+          || projection.synapseCode[.postEventSynapse] != nil
+        {
+          lines.append("\(Self.rows(index)).transpose(\(target)u);")
+        }
+      }
+      lines.append("\(Self.arrived(index)) = make<scalar>(\(target)u, 0);")
+      if projection.addsToPre {
+        lines.append("\(Self.returned(index)) = make<scalar>(\(source)u, 0);")
+      }
+      if projection.dendriticSlots > 0 {
+        lines.append(
+          "\(Self.later(index)) = make<scalar>(std::size_t{\(projection.dendriticSlots)} * \(target)u, 0);"
+        )
+      }
+    }
+    for index in storedColumns {
+      let column = network.columns[index]
+      let type = column.type.cxxStorage
+      let count = count(column)
+      if case .constant(let value) = column.start {
+        lines.append("\(self.column(index)) = make<\(type)>(\(count), \(value.cxxLiteral));")
+      } else {
+        lines.append("\(self.column(index)) = make<\(type)>(\(count), 0);")
+        lines.append("data.read(\(self.column(index)), \(count));")
+      }
+      guard column.oldest > 0 else { continue }
+      let slots = column.oldest + 1
+      lines.append("\(history(index)) = make<\(type)>(std::size_t{\(slots)} * \(count), 0);")
+      lines.append("for (std::size_t slot = 0; slot < \(slots); ++slot) {")
+      lines.append(
+        "  std::copy_n(\(self.column(index)), \(count), \(history(index)) + slot * \(count));")
+      lines.append("}")
+    }
+    lines += queues.indices.compactMap { index in
+      if case .text(let name)? = queues[index]["queue"] { "\(name).start();" } else { nil }
+    }
+    return lines.map { "  " + $0 }
+  }
+
+  var functions: [String] {
+    network.projections.indices.map { CxxSynapsePhase(self, $0).lines.joined(separator: "\n") + "\n" }
+      + network.populations.indices.map {
+        CxxNeuronPhase(self, $0).lines.joined(separator: "\n") + "\n"
+      }
+      + network.customUpdates.indices.map {
+        CxxCustomUpdate(self, $0).lines.joined(separator: "\n") + "\n"
+      }
+  }
+
+  var advance: [String] {
+    var lines = network.projections.indices.map { "synapses_\($0)(thread, step, t);" }
+    let isCoupled = !network.projections.isEmpty || !network.customUpdates.isEmpty
+    if isCoupled { lines.append("barrier.wait();") }
+    lines += network.populations.indices.map { "neurons_\($0)(thread, step, t);" }
+    if isCoupled { lines.append("barrier.wait();") }
+    for (index, update) in network.customUpdates.enumerated() {
+      lines.append("if ((step + 1) % \(update.interval)u == 0) {")
+      lines.append("  update_\(index)(thread, step + 1, static_cast<scalar>(step + 1) * dt);")
+      lines.append("  barrier.wait();")
+      lines.append("}")
+    }
+    if !isCoupled { lines.append("static_cast<void>(barrier);") }
+    return lines.map { "  " + $0 }
+  }
+
+  var reports: [String] {
+    network.reportedColumns.map { index in
+      let column = network.columns[index]
+      let kind = column.type.isReal ? "reals" : "integers"
+      return "  report_\(kind)(\(index), \(self.column(index)), \(count(column)));"
+    }
+  }
+}
+
+extension NumericType {
+  /// The type of an array's elements; `bool` has one byte everywhere.
+  var cxxStorage: String { self == .bool ? NumericType.uint8.cxxName : cxxName }
+}

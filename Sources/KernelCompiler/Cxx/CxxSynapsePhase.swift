@@ -1,0 +1,297 @@
+import SpikingModels
+
+/// The function in which a projection's synapses do what a step asks for.
+///
+/// Each thread looks after the synapses onto its own neurons, so that no two add to one sum, and
+/// each sum's terms come in the same order with any number of threads. Only where synapses add to
+/// presynaptic neurons, one thread does it all.
+struct CxxSynapsePhase {
+  private let parts: CxxParts
+  private let index: Int
+  private let projection: CheckedProjection
+  private var network: CheckedNetwork { parts.network }
+
+  init(_ parts: CxxParts, _ index: Int) {
+    self.parts = parts
+    self.index = index
+    projection = parts.network.projections[index]
+  }
+
+  /// Everything from its head to its closing brace.
+  var lines: [String] {
+    var printer = CxxStatementPrinter(names: parts.plain, depth: 0)
+    printer.block(
+      "void synapses_\(index)([[maybe_unused]] unsigned thread, [[maybe_unused]] std::uint64_t step, "
+        + "[[maybe_unused]] scalar t)"
+    ) { printer in
+      if projection.addsToPre { printer.add("if (thread != \(index) % threads) return;") }
+      addFrame(to: &printer)
+      if let snippet = projection.synapseCode[.synapseDynamics] {
+        printer.block("for (std::uint32_t id_pre = 0; id_pre < num_pre; ++id_pre)") {
+          addRow(snippet, to: &$0)
+        }
+      }
+      addFromPre(.preEventSynapse, CxxParts.preEvents(index), to: &printer)
+      addFromPre(.preSpikeSynapse, CxxParts.spikes(projection.source), to: &printer)
+      addFromPost(.postEventSynapse, CxxParts.postEvents(index), to: &printer)
+      addFromPost(.postSpikeSynapse, CxxParts.spikes(projection.target), to: &printer)
+    }
+    return printer.lines
+  }
+
+  private func addFrame(to printer: inout CxxStatementPrinter) {
+    let (source, target) = (
+      network.populations[projection.source].count, network.populations[projection.target].count
+    )
+    printer.add("[[maybe_unused]] constexpr std::uint32_t num_pre = \(source)u;")
+    printer.add("[[maybe_unused]] constexpr std::uint32_t num_post = \(target)u;")
+    printer.add("[[maybe_unused]] scalar* const arrived = \(CxxParts.arrived(index));")
+    if projection.addsToPre {
+      printer.add("scalar* const returned = \(CxxParts.returned(index));")
+    }
+    if projection.dendriticSlots > 0 {
+      printer.add("scalar* const later = \(CxxParts.later(index));")
+    }
+    switch projection.layout {
+    case .sparse:
+      printer.add("[[maybe_unused]] const auto& rows = \(CxxParts.rows(index));")
+      printer.add("[[maybe_unused]] const auto* const targets = rows.targets;")
+    case .dense, .toeplitz:
+      printer.add(
+        projection.addsToPre
+          ? "[[maybe_unused]] const std::uint32_t first = 0, last = num_post;"
+          : "[[maybe_unused]] const std::uint32_t first = Slice(num_post, thread).first, last = Slice(num_post, thread).last;"
+      )
+    }
+    let snippets = projection.synapseCode.values
+    let used = snippets.flatMap { snippet in
+      snippet.use.slots.map { snippet.context.slots[$0] }
+    }
+    let times = snippets.flatMap { snippet in
+      snippet.use.builtIns.compactMap { snippet.context.times[$0] }
+    }
+    var sites: [Access: String] = [:]
+    for slot in used where network.columns[slot.column].constant == nil {
+      sites[Access(slot.column, slot.delay)] = ""
+    }
+    for time in times { sites[Access(time.column, time.delay)] = "" }
+    for access in sites.keys.sorted() { addPointer(access, to: &printer) }
+  }
+
+  /// A column, now or so many steps ago.
+  private struct Access: Hashable, Comparable {
+    var column: Int
+    var delay: Int
+    var name: String { delay == 0 ? "a\(column)" : "a\(column)_before_\(delay)" }
+
+    init(_ column: Int, _ delay: Int) {
+      self.column = column
+      self.delay = delay
+    }
+
+    static func < (a: Self, b: Self) -> Bool { (a.column, a.delay) < (b.column, b.delay) }
+  }
+
+  private func addPointer(_ access: Access, to printer: inout CxxStatementPrinter) {
+    let column = network.columns[access.column]
+    let type = column.type.cxxStorage
+    guard access.delay > 0 else {
+      printer.add("\(type)* const \(access.name) = \(parts.column(access.column));")
+      return
+    }
+    // Before the start, the ring holds what the column started from.
+    let slots = column.oldest + 1
+    printer.add(
+      "const \(type)* const \(access.name) = \(parts.history(access.column)) + "
+        + "(step + \(slots - 1 - access.delay)u) % \(slots)u * \(parts.count(column));"
+    )
+  }
+
+  // MARK: Loops
+
+  private func addFromPre(
+    _ moment: WeightUpdateModel.Moment, _ queue: String, to printer: inout CxxStatementPrinter
+  ) {
+    guard let snippet = projection.synapseCode[moment] else { return }
+    let loop = "\(queue).each_before(step, \(projection.axonalDelay), [&](std::uint32_t id_pre)"
+    if case .convolution(let convolution) = projection.connectivity, projection.layout == .toeplitz
+    {
+      printer.block(
+        "for (std::uint32_t diagonal = 0; diagonal < \(convolution.diagonalCount)u; ++diagonal)"
+      ) { printer in
+        addDiagonal(convolution, to: &printer)
+        printer.block(loop) { addConvolution(convolution, snippet, to: &$0) }
+        printer.append(");")
+      }
+      return
+    }
+    printer.block(loop) { addRow(snippet, to: &$0) }
+    printer.append(");")
+  }
+
+  /// Code for all synapses of `id_pre`.
+  private func addRow(_ snippet: CheckedSnippet, to printer: inout CxxStatementPrinter) {
+    addLoads(snippet, at: .pre, "id_pre", to: &printer)
+    let all = projection.addsToPre
+    if projection.layout == .sparse {
+      let bounds =
+        all
+        ? "s = rows.first(id_pre), end = rows.last(id_pre)"
+        : "s = rows.first(id_pre, thread), end = rows.last(id_pre, thread)"
+      printer.block("for (std::uint64_t \(bounds); s < end; ++s)") { printer in
+        printer.add("[[maybe_unused]] const std::uint32_t id_post = targets[s];")
+        addBody(snippet, loaded: .pre, to: &printer)
+      }
+    } else {
+      if snippet.isEven, !all { printer.add("INDEPENDENT") }
+      printer.block("for (std::uint32_t id_post = first; id_post < last; ++id_post)") { printer in
+        printer.add(
+          "[[maybe_unused]] const std::size_t s = std::size_t{id_pre} * num_post + id_post;")
+        addBody(snippet, loaded: .pre, to: &printer)
+      }
+    }
+  }
+
+  private func addFromPost(
+    _ moment: WeightUpdateModel.Moment, _ queue: String, to printer: inout CxxStatementPrinter
+  ) {
+    guard let snippet = projection.synapseCode[moment] else { return }
+    let delay = projection.backPropagationDelay
+    if projection.addsToPre {
+      printer.block("\(queue).each_before(step, \(delay), [&](std::uint32_t id_post)") {
+        addColumn(snippet, to: &$0)
+      }
+      printer.append(");")
+    } else {
+      // A thread's own list has its own neurons.
+      printer.block(
+        "for (const std::uint32_t id_post : \(queue).before(step, \(delay), thread))"
+      ) { addColumn(snippet, to: &$0) }
+    }
+  }
+
+  /// Code for all synapses onto `id_post`.
+  private func addColumn(_ snippet: CheckedSnippet, to printer: inout CxxStatementPrinter) {
+    addLoads(snippet, at: .post, "id_post", to: &printer)
+    if projection.layout == .sparse {
+      printer.block(
+        "for (std::uint64_t c = rows.columns[id_post]; c < rows.columns[id_post + 1u]; ++c)"
+      ) { printer in
+        printer.add("const std::uint64_t s = rows.synapses[c];")
+        printer.add("[[maybe_unused]] const std::uint32_t id_pre = rows.origins[c];")
+        addBody(snippet, loaded: .post, to: &printer)
+      }
+    } else {
+      printer.block("for (std::uint32_t id_pre = 0; id_pre < num_pre; ++id_pre)") { printer in
+        printer.add("const std::size_t s = std::size_t{id_pre} * num_post + id_post;")
+        addBody(snippet, loaded: .post, to: &printer)
+      }
+    }
+  }
+
+  private func addDiagonal(_ convolution: Convolution2D, to printer: inout CxxStatementPrinter) {
+    let (kernel, channels) = (convolution.kernel, convolution.outputChannels)
+    printer.add("const int row = static_cast<int>(diagonal / \(channels)u / \(kernel.width)u);")
+    printer.add("const int column = static_cast<int>(diagonal / \(channels)u % \(kernel.width)u);")
+    printer.add("const std::uint32_t channel = diagonal % \(channels)u;")
+    printer.add(
+      "const std::uint32_t flipped = static_cast<std::uint32_t>((\(kernel.height - 1) - row) * "
+        + "\(kernel.width) + (\(kernel.width - 1) - column));")
+  }
+
+  private func addConvolution(
+    _ convolution: Convolution2D, _ snippet: CheckedSnippet,
+    to printer: inout CxxStatementPrinter
+  ) {
+    let (input, output, kernel) = (convolution.input, convolution.output, convolution.kernel)
+    let shift = (
+      (input.height + kernel.height - 1 - output.height) / 2,
+      (input.width + kernel.width - 1 - output.width) / 2
+    )
+    printer.add("const std::uint32_t pixel = id_pre / \(convolution.inputChannels)u;")
+    printer.add(
+      "const int post_row = static_cast<int>(pixel / \(input.width)u) + row - \(shift.0);")
+    printer.add(
+      "const int post_column = static_cast<int>(pixel % \(input.width)u) + column - \(shift.1);")
+    printer.add(
+      "if (post_row < 0 || post_column < 0 || post_row >= \(output.height) || post_column >= \(output.width)) return;"
+    )
+    printer.add(
+      "const std::uint32_t id_post = static_cast<std::uint32_t>(post_row * \(output.width) + "
+        + "post_column) * \(convolution.outputChannels)u + channel;")
+    printer.add("if (id_post < first || id_post >= last) return;")
+    printer.add(
+      "[[maybe_unused]] const std::size_t s = (std::size_t{flipped} * \(convolution.inputChannels)u + "
+        + "id_pre % \(convolution.inputChannels)u) * \(convolution.outputChannels)u + channel;")
+    addLoads(snippet, at: .pre, "id_pre", to: &printer)
+    addBody(snippet, loaded: .pre, to: &printer)
+  }
+
+  // MARK: Bodies
+
+  /// Local copies of what belongs to the neuron at one end; it does not change in this phase.
+  private func addLoads(
+    _ snippet: CheckedSnippet, at site: Slot.Site, _ element: String,
+    to printer: inout CxxStatementPrinter
+  ) {
+    var done: Set<String> = []
+    for index in snippet.use.slots.sorted() {
+      let slot = snippet.context.slots[index]
+      guard slot.site == site, network.columns[slot.column].constant == nil else { continue }
+      let name = CxxNames.variable(slot, network)
+      guard done.insert(name).inserted else { continue }
+      let access = Access(slot.column, slot.delay)
+      printer.add("const \(slot.type.cxxName) \(name) = \(access.name)[\(element)];")
+    }
+    for name in snippet.use.builtIns.sorted(by: { $0.rawValue < $1.rawValue }) {
+      guard let time = snippet.context.times[name], time.site == site else { continue }
+      let access = Access(time.column, time.delay)
+      let travel = time.travel.map { "\($0.cxxLiteral) + " } ?? ""
+      printer.add(
+        "const scalar \(CxxNames.time(time)) = \(travel)\(access.name)[\(element)];")
+    }
+  }
+
+  /// What a synapse does; `loaded` is the end that the loop around it has loaded.
+  private func addBody(
+    _ snippet: CheckedSnippet, loaded: Slot.Site, to printer: inout CxxStatementPrinter
+  ) {
+    var names = CxxNames(network, snippet.context, snippet.locals)
+    names.projection = index
+    var inner = CxxStatementPrinter(names: names, depth: printer.depth)
+    let use = snippet.use
+    if use.builtIns.contains(.synapse) || use.builtIns.contains(.kernel) {
+      inner.add("const std::uint32_t id_syn = static_cast<std::uint32_t>(s);")
+    }
+    let other: Slot.Site = loaded == .pre ? .post : .pre
+    addLoads(snippet, at: other, other == .pre ? "id_pre" : "id_post", to: &inner)
+    addOwn(snippet, to: &inner)
+    inner.print(snippet.code.statements)
+    addStores(snippet, to: &inner)
+    printer.addFinished(inner.lines)
+  }
+
+  private func addOwn(_ snippet: CheckedSnippet, to printer: inout CxxStatementPrinter) {
+    for index in snippet.use.slots.sorted() {
+      let slot = snippet.context.slots[index]
+      guard slot.site == .own, network.columns[slot.column].constant == nil else { continue }
+      let name = CxxNames.variable(slot, network)
+      printer.add("[[maybe_unused]] \(slot.type.cxxName) \(name) = a\(slot.column)[s];")
+    }
+  }
+
+  private func addStores(_ snippet: CheckedSnippet, to printer: inout CxxStatementPrinter) {
+    for index in snippet.use.writtenSlots.sorted() {
+      let slot = snippet.context.slots[index]
+      printer.add("a\(slot.column)[s] = \(CxxNames.variable(slot, network));")
+    }
+  }
+}
+
+extension CheckedSnippet {
+  /// Whether rounds of a loop over it could be computed side by side.
+  var isEven: Bool {
+    let use = use
+    return !use.draws && !use.hasLoop && !use.callsLibrary && !use.usesArray
+  }
+}

@@ -1,0 +1,182 @@
+import Diagnostics
+
+extension Diagnostic {
+  static func unknownPopulation(
+    _ name: String, suggestion: String?, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "there is no population '\(name)'",
+      remedy: suggestion.map { "did you mean '\($0)'?" } ?? "add a Population of that name")
+  }
+
+  static func unknownProjection(
+    _ name: String, suggestion: String?, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "there is no projection '\(name)'",
+      remedy: suggestion.map { "did you mean '\($0)'?" } ?? "add a Projection of that name")
+  }
+
+  static func unknownInput(
+    _ name: String, _ population: String, suggestion: String?, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "neurons of '\(population)' have no input '\(name)'",
+      remedy: suggestion.map { "did you mean '\($0)'?" } ?? "add an InputVariable to their model")
+  }
+
+  static func unknownReference(
+    _ name: String, _ model: String, suggestion: String?, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(model)' has no variable '\(name)'",
+      remedy: suggestion.map { "did you mean '\($0)'?" } ?? "refer to a variable that it has")
+  }
+
+  static func wrongReferenceType(
+    _ name: String, _ wanted: NumericType, _ found: NumericType, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place,
+      "'\(name)' is declared \(wanted.rawValue), but refers to a variable of type \(found.rawValue)",
+      remedy: "declare the reference with the variable's type")
+  }
+
+  static func missingReference(
+    _ name: String, _ update: String, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "the custom update '\(update)' does not say what '\(name)' refers to",
+      remedy: "add it to `references`")
+  }
+
+  static func mixedReferences(_ update: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place,
+      "the references of '\(update)' belong to different populations or projections, or to none",
+      remedy: "refer to variables of one population's neurons or one projection's synapses")
+  }
+
+  static func badInterval(_ update: String, _ steps: Int, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "the custom update '\(update)' would run every \(steps) steps",
+      remedy: "use an interval of at least 1")
+  }
+
+  static func inputNotReal(_ name: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "the input '\(name)' is no real number", remedy: "make it a scalar")
+  }
+
+  static func delayNotWholeSteps(
+    _ what: String, _ time: Double, _ step: Double, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "the \(what) delay of \(time) ms is not a multiple of dt, \(step) ms",
+      remedy: "use a multiple, or .steps")
+  }
+
+  static func delayOutOfRange(
+    _ what: String, _ steps: Double, _ most: Int, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "the \(what) delay is \(steps) steps",
+      remedy: "use a delay from 0 to \(most) steps")
+  }
+
+  static func noDendriticSlots(_ projection: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(projection)' calls addToPostDelay, but has no dendritic ring",
+      remedy: "set mostDendriticSteps to more than the longest delay")
+  }
+
+  static func noEventThreshold(_ model: String, _ code: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(model)' has \(code), but no condition for events",
+      remedy: "add a Code for the threshold")
+  }
+
+  static func addsToPostOnPost(_ code: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "\(code) can only call addToPre",
+      remedy: "add to the postsynaptic neuron from presynaptic code or from the dynamics")
+  }
+
+  static func unequalPopulations(
+    _ name: String, _ sources: Int, _ targets: Int, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place,
+      "'\(name)' connects \(sources) neurons one to one to \(targets)",
+      remedy: "give both populations one count, or use another connectivity")
+  }
+
+  static func notAProbability(_ name: String, _ p: Double, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(name)' connects neurons with the probability \(p)",
+      remedy: "use a number from 0 to 1")
+  }
+
+  static func badSynapseCount(_ name: String, _ count: Int, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(name)' has \(count) synapses",
+      remedy: "use a count from 0 to \(Int32.max)")
+  }
+
+  static func noSuchNeurons(
+    _ name: String, _ pre: Int, _ post: Int, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(name)' lists a synapse from \(pre) to \(post), beyond its populations",
+      remedy: "number neurons from 0")
+  }
+
+  static func badConvolution(_ name: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "the convolution of '\(name)' has no pixels or channels",
+      remedy: "give kernel, input and output positive sizes")
+  }
+
+  static func wrongPixelCount(
+    _ name: String, _ side: String, _ neurons: Int, _ pixels: Int, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place,
+      "the \(side) population of '\(name)' has \(neurons) neurons for \(pixels) pixels and channels",
+      remedy: "use height · width · channels neurons")
+  }
+
+  static func notToeplitz(_ name: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "the synapses of '\(name)' don't repeat a kernel",
+      remedy: "use a convolution, or another storage")
+  }
+
+  static func variablesWithoutMemory(_ name: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "procedural synapses of '\(name)' can't have variables of their own",
+      remedy: "make them parameters, or use .sparse")
+  }
+
+  static func wrongSynapseValueCount(
+    _ variable: String, _ found: Int, _ wanted: Int, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(variable)' has \(found) initial values for \(wanted) synapses",
+      remedy: "give one value for each synapse or weight")
+  }
+
+  static func valuesForRandomSynapses(_ variable: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(variable)' has one value for each synapse, but their number is random",
+      remedy: "list the synapses with .explicit, or use a constant or a distribution")
+  }
+
+  static func noSuchDistribution(
+    _ variable: String, _ reason: String, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(variable)' can't be drawn: \(reason)",
+      remedy: "change the distribution's numbers")
+  }
+}
