@@ -34,9 +34,26 @@ import Testing
     ("n = 0; while (n < 7) n += 2;", 8), ("n = 9; do n += 1; while (n < 5);", 10),
     ("n = 0; do { n++; if (n == 2) continue; if (n == 4) break; } while (n < 9);", 4),
     ("int i; for (i = 0, n = 1; i < 3; i++, n *= 2) ;", 8),
-    ("n = 1; { int n = 5; n++; } n += 1;", 2), ("int x = 4; if (n > 2) { int x = n; n = x; }", 3),
+    ("n = 1; { int n = 5; n++; } n += 1;", 2),
+    ("if (n > 2) { int x = n; n = x; } { int x = 4; n += x; }", 7),
     ("n = 0 && 1 / (n - n); n += 1 || 1 / (n - n);", 1), ("n = ilogb(9.0);", 3),
-    ("n = id + num_neurons;", 1), ("n = (V != V) + 2;", 2), ("int n2 = n; n = n2;", 3),
+    // Changes inside of expressions, and switches.
+    ("n = (V = 2.0) + 1.0;", 3), ("int i = 4; n = i++ * 10; n += i;", 45),
+    ("int i = 4; n = ++i * 10; n += i;", 55), ("int i = 4; n = i-- - 1; n += --i;", 5),
+    ("int i = 1; n = (i += 2, i * 2);", 6), ("int i = 0; while (i++ < 5) n += i;", 18),
+    ("uint8_t b = 250; n = (b += 10);", 4), ("uint8_t b = 255; n = b++; n += b;", 255),
+    ("int8_t b = -128; n = --b;", 127), ("int i = 3; n = (i <<= 2) + 1;", 13),
+    ("int i = 3; n = i == 3 || (i = 7) > 0; n += i;", 4),
+    ("switch (n) { case 1: n = 10; break; case 3: n = 30; break; default: n = 50; }", 30),
+    ("switch (n + 1) { case 1: n = 10; break; default: n = 50; break; case 3: n = 30; }", 50),
+    ("switch (n) { case 3: n += 1; case 4: n += 2; break; case 5: n = 0; }", 6),
+    ("switch (n) { case 1: case 2: case 3: n = 7; }", 7), ("switch (n) { case 9: n = 7; }", 3),
+    ("for (int i = 0; i < 4; i++) { switch (i) { case 1: continue; case 2: break; } n += i; }", 8),
+    ("switch (n) { default: while (true) { break; } n = 8; }", 8),
+    ("switch (n % 2 == 1) { case true: n = 1; break; case false: n = 2; }", 1),
+    ("n = clz(1u);", 31), ("n = min(n, 3) + (int)max(V, U);", -17), ("assert(n == 3);", 3),
+    ("printf(\"%d %f\", n, V); n = 4;", 4), ("n = id + num_neurons;", 1), ("n = (V != V) + 2;", 2),
+    ("int n2 = n; n = n2;", 3),
   ])
   func integersFollowC(_ code: String, _ expected: Int) throws {
     #expect(try run(code).n == .integer(Int128(expected), .int32))

@@ -77,7 +77,9 @@ extension Interpreter {
   ) throws(Fault) -> Value {
     var pointer: Frame.Pointer?
     if case .element(let array, let index) = target {
-      pointer = try place(array, index, at: offset)
+      let place = try place(array, index, at: index.offset)
+      _ = try frame.element(place)
+      pointer = place
     }
     var value = try evaluate(value)
     self.offset = offset
@@ -96,7 +98,9 @@ extension Interpreter {
   ) throws(Fault) -> Value {
     var pointer: Frame.Pointer?
     if case .element(let array, let index) = target {
-      pointer = try place(array, index, at: offset)
+      let place = try place(array, index, at: index.offset)
+      _ = try frame.element(place)
+      pointer = place
     }
     self.offset = offset
     let old = try read(target, pointer)

@@ -75,6 +75,8 @@ struct Parser {
   private mutating func synchronise(from start: Int) {
     if index == start { advance() }
     var blocks = 0
+    // A type inside of parentheses is a cast, not the next declaration.
+    var parentheses = tokens[start..<index].reduce(0) { $0 + Self.opening($1) }
     while !isAtEnd {
       if blocks == 0, tokens[index - 1].kind == .sign(.semicolon) { return }
       switch peek.kind {
@@ -89,10 +91,19 @@ struct Parser {
         }
       case .keyword(.if), .keyword(.for), .keyword(.while), .keyword(.do), .keyword(.switch),
         .keyword(.forEachSynapse), .typeWord:
-        if blocks == 0 { return }
+        if blocks == 0, parentheses <= 0 { return }
       default: break
       }
+      parentheses += Self.opening(peek)
       advance()
+    }
+  }
+
+  private static func opening(_ token: Token) -> Int {
+    switch token.kind {
+    case .sign(.leftParenthesis): 1
+    case .sign(.rightParenthesis): -1
+    default: 0
     }
   }
 

@@ -85,7 +85,8 @@ extension Diagnostic {
 
   static func declaredTwice(_ name: String, at place: SourceLocation) -> Self {
     Diagnostic(
-      .error, at: place, "'\(name)' is declared twice in this block",
+      .error, at: place,
+      "'\(name)' is declared already, and GeNN can't tell two locals of one name apart",
       remedy: "choose another name, or assign without a type")
   }
 

@@ -48,25 +48,25 @@ extension Scope {
     switch role {
     case .neuron:
       defineStep(ofNeuron: true)
-      define([.spikeTime, .batch])
+      define([.spikeTime, .batch, .batchCount])
     case .currentSource:
       defineStep(ofNeuron: false)
-      define([.batch])
+      define([.batch, .batchCount])
       injects = true
     case .postsynaptic:
       defineStep(ofNeuron: false)
-      define([.batch])
+      define([.batch, .batchCount])
       defineWritable(.arrived, scalar)
       injects = true
     case .preEvent, .postEvent:
       defineStep(ofNeuron: false)
-      define([.eventTime, .previousEventTime, .batch])
+      define([.eventTime, .previousEventTime, .batch, .batchCount])
     case .preNeuron:
       defineStep(ofNeuron: false)
-      define([.preSpikeTime, .batch])
+      define([.preSpikeTime, .batch, .batchCount])
     case .postNeuron:
       defineStep(ofNeuron: false)
-      define([.postSpikeTime, .batch])
+      define([.postSpikeTime, .batch, .batchCount])
     case .synapse:
       defineTime()
       defineSynapse()

@@ -15,7 +15,7 @@ extension TypeChecker {
       guard arguments.count == 1, let argument = arguments.first else {
         throw fail(.wrongArgumentCount(name, 1, arguments.count, at: place(offset)))
       }
-      kind = .check(try condition(argument))
+      kind = .check(try value(argument).converted(to: .bool))
     case "printf": kind = try print(arguments, at: offset)
     case "atomic_or": kind = try atomicOr(arguments, at: offset)
     default:

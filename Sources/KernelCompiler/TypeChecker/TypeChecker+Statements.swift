@@ -158,7 +158,9 @@ extension TypeChecker {
           try assign(symbol, type, operation, try check(inner), at: offset)
         ]
       }
-      return [try assign(symbol, type, operation, try self.value(value), at: offset)]
+      let number = try self.value(value)
+      if number.writes(symbol) { throw fail(.orderIsOpen(at: self.place(offset))) }
+      return [try assign(symbol, type, operation, number, at: offset)]
     case .step(let target, let up, _):
       guard case .name = target.kind else { break }
       let one = TypedExpression(

@@ -5,7 +5,7 @@ extension TypeChecker {
     switchOn value: Expression, _ body: [Statement], at offset: Int
   ) throws(Abandoned) -> TypedStatement {
     let tested = try self.value(value)
-    try checkInteger(tested, "switch", at: offset)
+    try checkInteger(tested, "switch", at: tested.offset)
     let number = tested.converted(to: tested.type.promoted)
     switches += 1
     defer { switches -= 1 }
@@ -57,7 +57,7 @@ extension TypeChecker {
     _ expression: Expression, _ type: NumericType, known: [TypedCase]
   ) throws(Abandoned) -> Value {
     let value = try check(expression)
-    try checkInteger(value, "case", at: expression.offset)
+    try checkInteger(value, "case", at: value.offset)
     guard case .integer(let number, _)? = value.constant else {
       throw fail(.labelNotConstant(at: place(expression.offset)))
     }

@@ -78,7 +78,8 @@ struct TypeChecker {
 
   mutating func declare(_ local: Local, at offset: Int) throws(Abandoned) -> Int {
     let name = local.name
-    guard blocks[blocks.count - 1].locals[name] == nil else {
+    // GeNN copies what blocks around it declare into a block, so that it can't declare it again.
+    guard !blocks.contains(where: { $0.locals[name] != nil }) else {
       throw fail(.declaredTwice(name, at: place(offset)))
     }
     if isFunction(name) { throw fail(.functionNameTaken(name, at: place(offset))) }

@@ -43,6 +43,14 @@ extension TypedExpression {
     }
   }
 
+  /// Whether it writes what a symbol stands for.
+  func writes(_ symbol: Symbol) -> Bool {
+    switch kind {
+    case .assign(.symbol(symbol), _, _), .step(.symbol(symbol), _, _): true
+    default: parts.contains { $0.writes(symbol) }
+    }
+  }
+
   /// Whether random numbers are drawn in it.
   var draws: Bool {
     if case .draw = kind { return true }
