@@ -166,7 +166,8 @@ let package = Package(
       "SmithyTests", ["Conda", "Diagnostics", "Smithy"], resources: [.copy("Vectors")]),
     tests("SpikingModelsTests", ["SpikingModels"]),
     tests(
-      "VerifierTests", ["Diagnostics", "KernelCompiler", "SpikingModels", "Templates", "Verifier"]),
+      "VerifierTests",
+      ["Diagnostics", "Grammars", "KernelCompiler", "SpikingModels", "Templates", "Verifier"]),
     tests("YAMLTests", ["Diagnostics", "YAML"]),
   ],
   swiftLanguageModes: [.v6]

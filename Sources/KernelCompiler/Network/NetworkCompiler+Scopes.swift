@@ -5,6 +5,7 @@ extension NetworkCompiler {
   /// What a snippet of a context can name.
   func scope(_ context: SnippetContext, _ role: SnippetRole) -> Scope {
     var scope = Scope(scalar: scalar)
+    scope.computesInDouble = computesInDouble
     scope.define(role)
     for (index, parameter) in context.parameters.enumerated() {
       scope.define(

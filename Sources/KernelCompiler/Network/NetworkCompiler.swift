@@ -11,21 +11,26 @@ package struct NetworkCompiler {
   let network: Network
   let scalar: NumericType
   let timeStep: Double
+  let computesInDouble: Bool
   var columns: [Column] = []
   private var groups = 0
 
+  /// - Parameter computesInDouble: whether functions of real numbers compute in double whatever
+  ///   their arguments' type is, as GeNN's single-threaded backend has it: its generated code calls
+  ///   the C library's `exp` and `fabs`. Only then are single precision results equal to its.
   package static func compile(
-    _ network: Network
+    _ network: Network, computesInDouble: Bool = false
   ) -> (network: CheckedNetwork?, findings: [Diagnostic]) {
-    var compiler = NetworkCompiler(network)
+    var compiler = NetworkCompiler(network, computesInDouble: computesInDouble)
     compiler.checkFrame()
     let checked = compiler.check()
     let isRight = !compiler.findings.contains { $0.severity == .error }
     return (isRight ? checked : nil, compiler.findings)
   }
 
-  private init(_ network: Network) {
+  private init(_ network: Network, computesInDouble: Bool) {
     self.network = network
+    self.computesInDouble = computesInDouble
     scalar = network.precision == .float ? .float : .double
     timeStep = network.dt.inMilliseconds
   }

@@ -27,14 +27,46 @@ extension NeuronModel {
       Parameter("d", d, unit: "mV/ms")
       Variable("V", initialV, unit: "mV")
       Variable("U", initialU, unit: "mV/ms")
-      Simulation {
-        "if (V >= 30.0) { V = c; U += d; }"
-        "V += 0.5 * (0.04 * V * V + 5.0 * V + 140.0 - U + Isyn) * dt;"
-        "V += 0.5 * (0.04 * V * V + 5.0 * V + 140.0 - U + Isyn) * dt;"
-        "U += a * (b * V - U) * dt;"
-        "if (V > 30.0) { V = 30.0; }"
-      }
+      izhikevichStep
       Threshold { "V >= 29.99" }
+    }
+  }
+
+  /// Izhikevich's model with numbers of each neuron's own; see `izhikevich(a:b:c:d:)`.
+  ///
+  /// Source: GeNN 5.4.0, `NeuronModels::IzhikevichVariable`.
+  ///
+  /// - Parameters:
+  ///   - a: rate of the recovery variable U, in 1/ms.
+  ///   - b: sensitivity of U to V, without unit.
+  ///   - c: V after a spike, in mV.
+  ///   - d: what a spike adds to U, in mV/ms.
+  ///   - initialV: V at the start, in mV.
+  ///   - initialU: U at the start, in mV/ms.
+  public static func izhikevichVariable(
+    a: InitialValues, b: InitialValues, c: InitialValues, d: InitialValues,
+    initialV: InitialValues = -65, initialU: InitialValues = -20
+  ) -> NeuronModel {
+    NeuronModel("IzhikevichVariable", builtIn: "IzhikevichVariable") {
+      Variable("V", initialV, unit: "mV")
+      Variable("U", initialU, unit: "mV/ms")
+      Variable("a", a, access: .readOnly, unit: "1/ms")
+      Variable("b", b, access: .readOnly)
+      Variable("c", c, access: .readOnly, unit: "mV")
+      Variable("d", d, access: .readOnly, unit: "mV/ms")
+      izhikevichStep
+      Threshold { "V >= 29.99" }
+    }
+  }
+
+  /// The reset of the last spike, two half steps of V, one of U.
+  private static var izhikevichStep: Simulation {
+    Simulation {
+      "if (V >= 30.0) { V = c; U += d; }"
+      "V += 0.5 * (0.04 * V * V + 5.0 * V + 140.0 - U + Isyn) * dt;"
+      "V += 0.5 * (0.04 * V * V + 5.0 * V + 140.0 - U + Isyn) * dt;"
+      "U += a * (b * V - U) * dt;"
+      "if (V > 30.0) { V = 30.0; }"
     }
   }
 }

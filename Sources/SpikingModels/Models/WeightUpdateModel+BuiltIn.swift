@@ -19,6 +19,51 @@ extension WeightUpdateModel {
     }
   }
 
+  /// A weight and a dendritic delay of each synapse's own that never change. The projection must say
+  /// `mostDendriticSteps`.
+  ///
+  /// Source: GeNN 5.4.0, `WeightUpdateModels::StaticPulseDendriticDelay`.
+  ///
+  /// - Parameters:
+  ///   - weight: in the postsynaptic model's unit.
+  ///   - delay: in time steps, 0 to 255.
+  public static func staticPulse(
+    _ weight: InitialValues, dendriticDelay delay: InitialValues
+  ) -> WeightUpdateModel {
+    WeightUpdateModel("StaticPulseDendriticDelay", builtIn: "StaticPulseDendriticDelay") {
+      Variable("g", weight, access: .readOnly)
+      Variable("d", delay, type: "uint8_t", access: .readOnly)
+      Code(.preSpikeSynapse) { "addToPostDelay(g, d);" }
+    }
+  }
+
+  /// A graded synapse: while the presynaptic V is above a threshold,
+  /// max(0, g tanh((V_pre − E_pre) / V_slope) dt) arrives in each step.
+  ///
+  /// GeNN's own model of that name can't be used: it names its reference `V` and then reads `V_pre`,
+  /// so its code does not compile. Hence this one has no `builtIn`.
+  ///
+  /// Source: GeNN 5.4.0, `WeightUpdateModels::StaticGraded`.
+  ///
+  /// - Parameters:
+  ///   - weight: g, in the postsynaptic model's unit.
+  ///   - threshold: E_pre, in mV.
+  ///   - slope: V_slope, in mV.
+  public static func staticGraded(
+    _ weight: InitialValues, threshold: Double, slope: Double
+  ) -> WeightUpdateModel {
+    WeightUpdateModel("StaticGraded") {
+      Parameter("Epre", threshold, unit: "mV")
+      Parameter("Vslope", slope, unit: "mV")
+      Variable("g", weight, access: .readOnly)
+      Presynaptic(VariableReference("V"))
+      Code(.preEventThreshold) { "V > Epre" }
+      Code(.preEventSynapse) {
+        "addToPost(fmax(0.0, g * tanh((V - Epre) / Vslope) * dt));"
+      }
+    }
+  }
+
   /// Weights that change additively with the time between the nearest spikes of both sides, within
   /// bounds: S. Song, K. D. Miller, L. F. Abbott, Nature Neuroscience 3 (2000) 919.
   ///
