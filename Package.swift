@@ -93,6 +93,7 @@ let package = Package(
       resources: [
         .embedInCode("Scripts"),
         .embedInCode("Kernels/simulation.cpp.mustache"),
+        .embedInCode("Kernels/simulation.py.mustache"),
         .embedInCode("Kernels/test_kernels.py.mustache"),
       ]),
 

@@ -10,6 +10,8 @@ package enum TemplateName: String, Hashable, Sendable, CaseIterable {
   case cmdActivation = "activate.bat"
   /// The C++ program that simulates a network.
   case simulation = "simulation.cpp"
+  /// The Python program that has PyGeNN simulate a network.
+  case geNNSimulation = "simulation.py"
   /// The PyGeNN test of a package.
   case kernelTest = "test_kernels.py"
 
@@ -29,6 +31,7 @@ package enum TemplateName: String, Hashable, Sendable, CaseIterable {
     case .powerShellActivation: PackageResources.activate_ps1_mustache
     case .cmdActivation: PackageResources.activate_bat_mustache
     case .simulation: PackageResources.simulation_cpp_mustache
+    case .geNNSimulation: PackageResources.simulation_py_mustache
     case .kernelTest: PackageResources.test_kernels_py_mustache
     }
   }

@@ -113,6 +113,8 @@ package struct CheckedProjection: Hashable, Sendable {
   /// Of the source's inputs.
   let sourceInput: Int
   let postsynaptic: CheckedSnippet
+  /// What synapses see.
+  let weights: SnippetContext
   /// Snippets of each synapse, without those that are empty.
   let synapseCode: [WeightUpdateModel.Moment: CheckedSnippet]
   /// Snippets of each neuron at one end, without those that are empty.

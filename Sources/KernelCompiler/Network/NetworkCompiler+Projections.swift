@@ -28,7 +28,8 @@ extension NetworkCompiler {
       backPropagationDelay: back, dendriticSlots: delaysOnDendrite ? max(1, slots) : 0,
       targetInput: input(projection.targetInput, populations[target], place),
       sourceInput: input(projection.sourceInput, populations[source], place),
-      postsynaptic: weights.postsynaptic, synapseCode: weights.synapse,
+      postsynaptic: weights.postsynaptic, weights: weights.context,
+      synapseCode: weights.synapse,
       neuronCode: weights.neuron, preEvent: weights.preEvent, postEvent: weights.postEvent,
       addsToPre: weights.synapse.values.contains { $0.use.outputs.contains(.addToPre) })
   }

@@ -4,6 +4,7 @@ import SpikingModels
 /// What the models of a projection come to.
 struct CheckedWeights {
   var group: Int
+  var context: SnippetContext
   var postsynaptic: CheckedSnippet
   var synapse: [WeightUpdateModel.Moment: CheckedSnippet] = [:]
   var neuron: [WeightUpdateModel.Moment: CheckedSnippet] = [:]
@@ -71,10 +72,11 @@ extension NetworkCompiler {
     sides.synapse.slots += model.postsynapticReferences.compactMap {
       resolve($0, in: postsynaptic.context, .post)
     }
-    var weights = CheckedWeights(group: group, postsynaptic: postsynaptic)
+    var weights = CheckedWeights(group: group, context: empty, postsynaptic: postsynaptic)
     addTimes(before, after, axonal, back, to: &sides)
     addEvents(model, index, before, after, axonal, back, &sides, to: &weights)
     addCode(model, sides, to: &weights)
+    weights.context = sides.synapse
     return weights
   }
 

@@ -28,4 +28,8 @@ public enum Criterion: String, Hashable, Sendable, Codable {
   /// Every spike at the same step in the same neuron, and every variable equal in the end, bit for
   /// bit.
   case exact
+  /// Reference and C++ as with `exact`; GeNN, which draws other random numbers while it runs, must
+  /// have the same rate in each population: the difference is no more than four standard errors,
+  /// estimated from the rates in ten parts of each run (batch means).
+  case rates
 }

@@ -4,7 +4,8 @@ extension Gallery {
   ///
   /// 4,000 neurons, four in five of them excitatory; each pair connected with probability 2 %. A
   /// scaled network keeps the number of synapses a neuron has and their weights, so that the
-  /// probability grows as the network shrinks.
+  /// probability grows as the network shrinks. A constant current of 0.2 nA stands for the input
+  /// from outside that starts the activity, as in GeNN's benchmark.
   public static func vogelsAbbott(
     _ precision: Precision = .float, scale: Double = 1, steps: Int = 10_000
   ) -> Experiment {
@@ -12,7 +13,7 @@ extension Gallery {
     let inhibitory = max(1, Int((800 * scale).rounded()))
     let p = min(1, 80 / Double(excitatory + inhibitory))
     let neuron = NeuronModel.lif(
-      capacitance: 1, timeConstant: 20, rest: -60, reset: -60, threshold: -50,
+      capacitance: 0.2, timeConstant: 20, rest: -60, reset: -60, threshold: -50,
       offsetCurrent: 0.2, refractoryTime: 5, initialV: .uniform(min: -60, max: -50))
     let network = Network("vogels_abbott", dt: .milliseconds(0.1), precision: precision) {
       Population("E", count: excitatory, model: neuron)

@@ -1,11 +1,11 @@
 /// Networks with known behaviour, for tests, packages and readers.
 public enum Gallery {
-  /// Every network of the gallery, in the given precision.
+  /// The networks without synapses that a package's own test can hold with all their spikes, in the
+  /// given precision; `GalleryModel` has all networks.
   public static func all(_ precision: Precision = .float) -> [Experiment] {
     [
       izhikevichRegularSpiking(precision), izhikevichBursting(precision),
       izhikevichChattering(precision), lifFrequencyCurve(precision),
-      vogelsAbbott(precision, scale: 0.05, steps: 300),
     ]
   }
 }

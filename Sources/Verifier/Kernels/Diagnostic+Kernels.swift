@@ -14,6 +14,12 @@ extension Diagnostic {
       remedy: "install one (Debian: apt install g++), or set CXX to its name")
   }
 
+  static func pythonMissing(_ name: String) -> Self {
+    Diagnostic(
+      .error, at: nil, "there is no Python '\(name)'",
+      remedy: "give the path of a Python that has pygenn")
+  }
+
   static func compilerHangs(_ name: String, _ limit: Duration) -> Self {
     Diagnostic(
       .error, at: nil, "the compiler '\(name)' did not end within \(limit.inWords)",
