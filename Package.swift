@@ -109,7 +109,8 @@ let package = Package(
     .executableTarget(
       name: "gennforge",
       dependencies: [
-        "Binaries", "Conda", "Diagnostics", "GeNNForge", "Git", "Grammar", "Inspection", "Lint",
+        "Binaries", "Conda", "Diagnostics", "GeNNForge", "Git", "Grammar", "Inspection",
+        "KernelCompiler", "Lint",
         "RecipeModel",
         "RecipeReader", "Recipes", "RecipeWriter", "Smithy", "SpikingModels",
         "Templates", "Variants", "Verifier", "YAML",

@@ -16,9 +16,8 @@ struct GennForge: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      List.self, Show.self, Check.self, Compile.self, Verify.self, Inspect.self, Render.self,
-      Import.self, Convert.self, Diff.self,
-      ListVariants.self, Rerender.self, PrintMatrix.self, PinningCommands.self,
-      PrintGrammar.self,
+      List.self, Show.self, Check.self, Compile.self, Verify.self, Kernels.self, Inspect.self,
+      Render.self, Import.self, Convert.self, Diff.self, ListVariants.self, Rerender.self,
+      PrintMatrix.self, PinningCommands.self, PrintGrammar.self,
     ])
 }

@@ -22,7 +22,8 @@ struct CxxNeuronPhase {
     /// Columns of the neuron that it reads or writes.
     var columns: Set<Int>
     var written: Set<Int>
-    var inputs: Set<Int>
+    /// Groups whose first random words are made for a whole block at once.
+    var eagerGroups: [Int] = []
     var body: [String]
     var isEven: Bool { !use.draws && !use.hasLoop && !use.callsLibrary && !use.usesArray }
   }
@@ -105,6 +106,9 @@ struct CxxNeuronPhase {
 
   private func addBlocks(_ loops: [[Stage]], to printer: inout CxxStatementPrinter) {
     for mark in marks { printer.add("std::uint8_t \(mark.array)[block];") }
+    for group in Set(loops.joined().flatMap(\.eagerGroups)).sorted() {
+      printer.add("std::uint32_t words_\(group)[4][block];")
+    }
     if loops.count > 1 {
       for (index, input) in population.inputs.enumerated() {
         printer.add("\(input.type.cxxName) sum_\(index)[block];")
@@ -116,6 +120,10 @@ struct CxxNeuronPhase {
         "const std::uint32_t count = std::min(block, slice.last - static_cast<std::uint32_t>(base));"
       )
       for (number, loop) in loops.enumerated() {
+        for group in Set(loop.flatMap(\.eagerGroups)).sorted() {
+          printer.add(
+            "first_words(\(group)u, static_cast<std::uint32_t>(base), count, step, words_\(group));")
+        }
         if loop.allSatisfy(\.isEven) { printer.add("INDEPENDENT") }
         printer.block("for (std::uint32_t k = 0; k < count; ++k)") {
           addLoop(loop, isFirst: number == 0, isLast: number == loops.count - 1, to: &$0)
@@ -216,10 +224,12 @@ struct CxxNeuronPhase {
     )
   }
 
-  private func stage(_ snippet: CheckedSnippet, input: Int, _ body: [String]) -> Stage {
-    let (used, written) = columns(snippet.use, snippet.context)
+  private func stage(_ snippet: CheckedSnippet, _ body: [String]) -> Stage {
+    let use = snippet.use
+    let (used, written) = columns(use, snippet.context)
     return Stage(
-      use: snippet.use, columns: used, written: written, inputs: [input], body: body)
+      use: use, columns: used, written: written,
+      eagerGroups: use.alwaysDraws ? [snippet.context.group] : [], body: body)
   }
 
   private func receiving(_ projection: Int) -> Stage {
@@ -238,7 +248,7 @@ struct CxxNeuronPhase {
       printer.print(checked.postsynaptic.code.statements)
       printer.add("arrived_at_\(projection)[at] = inSyn;")
     }
-    return stage(checked.postsynaptic, input: checked.targetInput, printer.lines)
+    return stage(checked.postsynaptic, printer.lines)
   }
 
   private func returning(_ projection: Int) -> Stage {
@@ -248,7 +258,7 @@ struct CxxNeuronPhase {
     printer.add("\(name) = \(name) + returned_to_\(projection)[at];")
     printer.add("returned_to_\(projection)[at] = 0;")
     return Stage(
-      use: SnippetUse(), columns: [], written: [], inputs: [input], body: printer.lines)
+      use: SnippetUse(), columns: [], written: [], body: printer.lines)
   }
 
   private func injecting(_ number: Int, _ source: CheckedCurrentSource) -> Stage {
@@ -259,18 +269,21 @@ struct CxxNeuronPhase {
       addRandom(injection.use, injection.context, to: &printer)
       printer.print(injection.code.statements)
     }
-    return stage(injection, input: 0, printer.lines)
+    return stage(injection, printer.lines)
   }
 
   private func addRandom(
     _ use: SnippetUse, _ context: SnippetContext, to printer: inout CxxStatementPrinter
   ) {
-    if use.draws { printer.add("Random random(\(context.group)u, id, step);") }
+    guard use.draws else { return }
+    let words = use.alwaysDraws ? ", words_\(context.group), k" : ""
+    printer.add("Random random(\(context.group)u, id, step\(words));")
   }
 
   private func neuron() -> Stage {
     let code = population.code
     var use = code.use
+    var eagerGroups = use.alwaysDraws ? [code.context.group] : []
     var (columns, written) = self.columns(use, code.context)
     var printer = CxxStatementPrinter(
       names: CxxNames(network, code.context, code.locals), depth: 3)
@@ -290,6 +303,7 @@ struct CxxNeuronPhase {
     ) {
       for snippet in weights(pre, post) {
         add(snippet.use, snippet.context)
+        if snippet.use.alwaysDraws { eagerGroups.append(snippet.context.group) }
         var inner = CxxStatementPrinter(
           names: CxxNames(network, snippet.context, snippet.locals, prefix: "w"),
           depth: printer.depth)
@@ -327,7 +341,7 @@ struct CxxNeuronPhase {
       }
     }
     return Stage(
-      use: use, columns: columns, written: written, inputs: Set(population.inputs.indices),
+      use: use, columns: columns, written: written, eagerGroups: eagerGroups,
       body: printer.lines)
   }
 

@@ -45,7 +45,10 @@ extension CheckedNetwork {
         projection.postsynaptic.use.callsFunction
           || projection.synapseCode.values.contains { $0.use.callsFunction }
           || projection.neuronCode.values.contains { $0.use.callsFunction }
-      }
+          || [projection.preEvent, projection.postEvent].contains {
+            $0?.threshold.use.callsFunction == true
+          }
+      } || customUpdates.contains { $0.update.use.callsFunction }
   }
 
   /// The name that PyGeNN gives what a column belongs to.

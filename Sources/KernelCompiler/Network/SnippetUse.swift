@@ -11,6 +11,10 @@ struct SnippetUse: Hashable, Sendable {
   /// library's.
   private(set) var callsLibrary = false
   private(set) var draws = false
+  /// Whether it draws every time that it runs.
+  private(set) var alwaysDraws = false
+  /// How many conditions lie around what is being looked at.
+  private var conditions = 0
   private(set) var hasLoop = false
   /// Indices of arrays, and whether their elements are written.
   private(set) var usesArray = false
@@ -28,6 +32,7 @@ struct SnippetUse: Hashable, Sendable {
     callsFunction = callsFunction || other.callsFunction
     callsLibrary = callsLibrary || other.callsLibrary
     draws = draws || other.draws
+    alwaysDraws = alwaysDraws || other.alwaysDraws
     hasLoop = hasLoop || other.hasLoop
     usesArray = usesArray || other.usesArray
     writesArray = writesArray || other.writesArray
@@ -53,28 +58,48 @@ struct SnippetUse: Hashable, Sendable {
     case .block(let body): add(body)
     case .conditional(let test, let then, let otherwise):
       add(test)
-      add(then + otherwise)
-    case .whileLoop(let test, let body), .doLoop(let body, let test):
+      underCondition { $0.add(then + otherwise) }
+    case .doLoop(let body, let test):
+      hasLoop = true
+      add(body)
+      underCondition { $0.add(test) }
+    case .whileLoop(let test, let body):
       hasLoop = true
       add(test)
-      add(body)
+      underCondition { $0.add(body) }
     case .forLoop(let start, let test, let step, let body):
       hasLoop = true
+      add(start)
       if let test { add(test) }
-      add(start + step + body)
+      underCondition { $0.add(step + body) }
     case .forEachSynapse(let body):
       hasLoop = true
-      add(body)
+      underCondition { $0.add(body) }
     case .switchOn(let value, let cases):
       hasLoop = true
       add(value)
-      for entry in cases { add(entry.statements) }
+      underCondition { for entry in cases { $0.add(entry.statements) } }
     case .leaveLoop, .nextRound: break
     }
   }
 
+  private mutating func underCondition(_ body: (inout SnippetUse) -> Void) {
+    conditions += 1
+    body(&self)
+    conditions -= 1
+  }
+
   mutating func add(_ expression: TypedExpression) {
     switch expression.kind {
+    case .conditional(let test, let then, let otherwise):
+      add(test)
+      return underCondition {
+        $0.add(then)
+        $0.add(otherwise)
+      }
+    case .logical(_, let first, let second):
+      add(first)
+      return underCondition { $0.add(second) }
     case .symbol(let symbol), .delayed(let symbol, _): note(symbol, isWritten: false)
     case .assign(.symbol(let symbol), _, _), .step(.symbol(let symbol), _, _):
       note(symbol, isWritten: true)
@@ -85,7 +110,9 @@ struct SnippetUse: Hashable, Sendable {
     case .call(let function, _):
       callsFunction = true
       if !function.name.isInline { callsLibrary = true }
-    case .draw: draws = true
+    case .draw:
+      draws = true
+      if conditions == 0 { alwaysDraws = true }
     default: break
     }
     for part in expression.parts { add(part) }

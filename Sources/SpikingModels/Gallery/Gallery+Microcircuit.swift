@@ -8,7 +8,7 @@ extension Gallery {
     _ precision: Precision = .float, scale: Double = 0.01, steps: Int = 1000
   ) -> Experiment {
     let full = Microcircuit()
-    let longest = 30
+    let longest = 44
     let network = Network("microcircuit", dt: .milliseconds(0.1), precision: precision) {
       for target in full.names.indices {
         Population(
@@ -34,13 +34,13 @@ extension Gallery {
             "\(full.populationName(source))_\(full.populationName(target))",
             from: full.populationName(source), to: full.populationName(target),
             connectivity: .fixedNumberTotal(full.synapses(source, target, scale)),
-            weights: .staticPulseDendriticDelay(
+            weights: .staticPulse(
               isExcitatory
                 ? .normalClipped(mean: mean, sd: sd, min: 0, max: 1000)
                 : .normalClipped(mean: mean, sd: sd, min: -1000, max: 0),
-              delay: isExcitatory
-                ? .normalClippedDelay(mean: 1.5, sd: 0.75, min: 0, max: 2.9)
-                : .normalClippedDelay(mean: 0.75, sd: 0.375, min: 0, max: 2.9)),
+              dendriticDelay: isExcitatory
+                ? .normalClippedDelay(mean: 1.5, sd: 0.75, min: 0, max: 4.289)
+                : .normalClippedDelay(mean: 0.75, sd: 0.375, min: 0, max: 2.145)),
             postsynaptic: .expCurr(timeConstant: 0.5), mostDendriticSteps: longest)
         }
       }

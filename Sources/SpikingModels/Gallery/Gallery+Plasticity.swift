@@ -26,9 +26,11 @@ extension Gallery {
 
   /// Ten regular inputs of different phases to one neuron, whose synapses compete.
   public static func stdpTenToOne(_ precision: Precision = .float) -> Experiment {
-    let inputs = (0..<10).map { input in
-      (0..<60).map { Double(7 * input + 90 * $0 % 83 + 40 * $0) }.sorted()
+    func time(_ input: Int, _ spike: Int) -> Double {
+      let jitter = spike * spike % 31
+      return Double(7 * input + 40 * spike + jitter)
     }
+    let inputs = (0..<10).map { input in (0..<60).map { time(input, $0) } }
     let network = Network("stdp_ten_to_one", dt: .milliseconds(1), precision: precision) {
       Population("inputs", count: 10, model: .spikeSourceArray(inputs))
       Population(

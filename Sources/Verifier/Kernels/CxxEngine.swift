@@ -43,27 +43,43 @@ package struct CxxEngine: Sendable {
   package func run(
     _ layout: NetworkLayout, steps: Int, in area: WorkArea, durations: inout Durations
   ) async throws(Diagnostic) -> SimulationResult {
+    try await build(layout, steps: steps, in: area, durations: &durations)
+    return try await execute(layout, in: area, durations: &durations)
+  }
+
+  /// Prints and compiles the program, and writes its data.
+  package func build(
+    _ layout: NetworkLayout, steps: Int, in area: WorkArea, durations: inout Durations
+  ) async throws(Diagnostic) {
     let clock = ContinuousClock()
     let start = clock.now
-    let network = layout.network
-    let name = "\(network.name)_\(network.scalar.rawValue)"
-    try area.write(try source(network, steps), to: name + ".cpp")
+    let name = Self.name(layout)
+    try area.write(try source(layout.network, steps), to: name + ".cpp")
     durations.generate = clock.now - start
     let compilation = await compile(name, in: area)
     durations.compile = compilation.duration
     try check(compilation)
+    if layout.needsData { try area.write(layout, to: name + ".data") }
+  }
+
+  /// Runs the program that was built.
+  package func execute(
+    _ layout: NetworkLayout, in area: WorkArea, durations: inout Durations
+  ) async throws(Diagnostic) -> SimulationResult {
+    let name = Self.name(layout)
     var arguments = ["--threads", "\(threads)"]
-    if layout.needsData {
-      try area.write(layout, to: name + ".data")
-      arguments += ["--data", name + ".data"]
-    }
+    if layout.needsData { arguments += ["--data", name + ".data"] }
     if !reportsState { arguments.append("--no-state") }
     let run = await Command(
       area.file(name), arguments, in: area.path, timeLimit: runLimit, outputLimit: outputLimit
     ).run()
     durations.run = run.duration
-    try check(run, of: network.name)
+    try check(run, of: layout.network.name)
     return try SimulationOutput.parse(run.output, of: layout, withState: reportsState)
+  }
+
+  private static func name(_ layout: NetworkLayout) -> String {
+    "\(layout.network.name)_\(layout.network.scalar.rawValue)"
   }
 
   private func source(_ network: CheckedNetwork, _ steps: Int) throws(Diagnostic) -> String {

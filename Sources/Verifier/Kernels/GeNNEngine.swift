@@ -52,7 +52,11 @@ package struct GeNNEngine: Sendable {
     case .timedOut: throw .simulationHangs(layout.network.name, runLimit)
     case .outputTooLong: throw .simulationPrintsTooMuch(layout.network.name, outputLimit)
     case .exited(let status):
-      throw .simulationFails(layout.network.name, "exit status \(status)", run.errors)
+      // Python says last what is wrong.
+      let lines = run.errors.split(separator: UInt8(ascii: "\n")).suffix(6)
+      throw .simulationFails(
+        layout.network.name, "exit status \(status)",
+        Array(lines.joined(separator: CollectionOfOne(UInt8(ascii: "\n")))))
     case .signalled(let signal):
       throw .simulationFails(layout.network.name, "signal \(signal)", run.errors)
     case .failed(let reason):

@@ -1,0 +1,9 @@
+/// An engine by name.
+package enum KernelEngine: String, Hashable, Sendable, CaseIterable, Codable {
+  /// The interpreter in Swift.
+  case reference
+  /// The generated C++ program.
+  case cxx
+  /// An installed PyGeNN.
+  case genn
+}

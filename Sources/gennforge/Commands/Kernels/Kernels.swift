@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `gennforge kernels`
+struct Kernels: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run spiking networks by several engines that must agree.",
+    subcommands: [ListKernels.self, RunKernel.self, CompareKernels.self])
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Diagnostics
+import KernelCompiler
+import SpikingModels
+import Verifier
+
+/// `gennforge kernels run`
+struct RunKernel: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a network by one engine.",
+    discussion: """
+      Prints how many spikes each population had, and how long generating and compiling, and the \
+      simulation itself took.
+      """)
+
+  @Option(help: "reference, cxx or genn.")
+  var engine: KernelEngine = .cxx
+  @OptionGroup var options: KernelOptions
+  @Flag(help: "Print JSON.")
+  var json = false
+  @OptionGroup var shown: FindingOptions
+
+  func run() async throws {
+    let experiment = options.experiment(isSmall: false)
+    let (layout, problems) = KernelRunner.layout(experiment.network)
+    var findings = Findings()
+    findings.add(contentsOf: problems)
+    guard let layout else {
+      shown.show(findings)
+      throw ExitCode(1)
+    }
+    let runner = try options.runner()
+    do throws(Diagnostic) {
+      let area = try WorkArea.make()
+      defer { if !options.keep { area.remove() } }
+      let run = try await runner.run(layout, steps: experiment.steps, by: engine, in: area)
+      shown.show(findings)
+      Terminal.print(
+        json ? run.json(layout, experiment).text(.pretty) : run.text(layout, experiment))
+      if options.keep { Terminal.warn("kept: \(area.path)\n") }
+    } catch {
+      findings.add(error)
+      shown.show(findings)
+      throw ExitCode(1)
+    }
+  }
+}
