@@ -49,6 +49,44 @@ import Testing
     }
   }
 
+  /// Sentences with a word too few, too many or another one: the parser takes those that the grammar
+  /// recognises, and no others.
+  @Test func theParserTakesWhatTheGrammarRecognises() throws {
+    var random = SplitMix(seed: 3)
+    let names = grammar.replacing(["NAME": ["v", "alpha_", "V2", "I_syn"]])
+    let types = Set(TypeWord.allCases.map(\.rawValue)).union(["const"])
+    // Words of types may stand in any order, which the grammar doesn't say.
+    let words =
+      grammar.terminals(besides: lexicalRules).subtracting(types).sorted() + ["v", "3", "1.5"]
+    var counts = [true: 0, false: 0]
+    for _ in 0..<6000 {
+      var tokens = names.tokens(
+        of: "block_item", lexicalRules: lexicalRules, depth: 22, with: &random)
+      guard (2..<30).contains(tokens.count) else { continue }
+      let index = random.below(tokens.count)
+      guard !types.contains(tokens[index]) else { continue }
+      switch random.below(4) {
+      case 0: tokens.remove(at: index)
+      case 1: tokens.insert(random.pick(words), at: index)
+      case 2: tokens[index] = random.pick(words)
+      default: break
+      }
+      let pairs = zip(tokens, tokens.dropFirst())
+      let isOrdered = !pairs.contains { types.contains($0) && types.contains($1) }
+      guard isOrdered else { continue }
+      var recogniser = GrammarRecogniser(
+        names, tokens: tokens, lexicalRules: lexicalRules, tokenize: { [$0] })
+      let isSentence = recogniser.recognises(as: "statements")
+      let findings = Parser.statements(in: source(tokens.joined(separator: " "))).findings
+        .filter { $0.id != "integer-out-of-range" }
+      counts[isSentence, default: 0] += 1
+      #expect(
+        isSentence == findings.isEmpty,
+        "\(tokens.joined(separator: " "))\n\(findings.map(\.message))")
+    }
+    #expect(counts[true, default: 0] > 300 && counts[false, default: 0] > 300, "\(counts)")
+  }
+
   @Test func brokenSentencesEndInFindingsOrNot() throws {
     var random = SplitMix(seed: 2)
     for _ in 0..<400 {

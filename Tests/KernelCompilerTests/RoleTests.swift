@@ -130,6 +130,17 @@ import Testing
     }
   }
 
+  @Test func variablesAreReadWithOrWithoutDelay() {
+    func ids(_ code: String) -> [String] {
+      SnippetRun(code, role: .synapse).findings.map(\.id)
+    }
+    #expect(ids("V = U[n] + U[0];") == [])
+    #expect(ids("V = U + U;") == [])
+    #expect(ids("V = U[n] + U;") == ["delayed-and-present"])
+    #expect(ids("V = U[1.0];") == ["integer-needed"])
+    #expect(ids("U[2] = 1.0;") == ["past-changed"])
+  }
+
   @Test func writeOnlyReferencesAreOnlyAssigned() {
     func ids(_ code: String) -> [String] {
       SnippetRun(code, role: .neuronUpdate) {

@@ -75,6 +75,12 @@ extension Diagnostic {
       .error, at: place, "an earlier value can't be written", remedy: "write the name alone")
   }
 
+  static func delayedAndPresent(_ name: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(name)' is read both with and without a delay, which GeNN can't do",
+      remedy: "write \(name)[0] for the present value")
+  }
+
   static func writeOnly(_ name: String, at place: SourceLocation) -> Self {
     Diagnostic(
       .error, at: place, "'\(name)' can only be assigned to, with '='",

@@ -116,6 +116,7 @@ extension TypeChecker {
   private mutating func named(_ name: String, at offset: Int) throws(Abandoned) -> Operand {
     switch try meaning(of: name, at: offset) {
     case .entry(let entry):
+      if entry.isDelayable { try noteDelay(of: name, isDelayed: false, at: offset) }
       return .number(
         TypedExpression(kind: .symbol(entry.symbol), type: entry.type, offset: offset))
     case .array(let array):

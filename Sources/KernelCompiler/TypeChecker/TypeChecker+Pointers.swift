@@ -75,10 +75,21 @@ extension TypeChecker {
       return nil
     }
     guard entry.isDelayable else { throw fail(.notArray(at: place(array.offset))) }
+    try noteDelay(of: name, isDelayed: true, at: array.offset)
     let index = try check(index)
     try checkInteger(index, "[ ]", at: offset)
     return TypedExpression(
       kind: .delayed(entry.symbol, index.converted(to: .int32)), type: entry.type, offset: offset)
+  }
+
+  /// GeNN keeps a variable either as it is or as it was, in one snippet.
+  mutating func noteDelay(
+    of name: String, isDelayed: Bool, at offset: Int
+  ) throws(Abandoned) {
+    if isDelayed { delayedNames.insert(name) } else { presentNames.insert(name) }
+    if delayedNames.contains(name), presentNames.contains(name) {
+      throw fail(.delayedAndPresent(name, at: place(offset)))
+    }
   }
 
   /// What a target holds.

@@ -16,6 +16,9 @@ struct TypeChecker {
   var switches = 0
   /// Whether an expression that is being checked changes something.
   var changesInside = false
+  /// Names of this snippet that are read as they were some steps ago, and those that are not.
+  var delayedNames: Set<String> = []
+  var presentNames: Set<String> = []
   var source: SnippetSource
 
   /// What braces, a loop's head or `for_each_synapse` define.
@@ -34,6 +37,7 @@ struct TypeChecker {
   mutating func statements(_ source: SnippetSource) -> [TypedStatement] {
     let (statements, problems) = Parser.statements(in: source)
     self.source = source
+    (delayedNames, presentNames) = ([], [])
     findings += problems
     return problems.isEmpty ? check(statements) : []
   }
