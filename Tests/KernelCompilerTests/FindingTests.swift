@@ -99,7 +99,8 @@ import Testing
     ("switch (n) { case §n: break; }", "label-not-constant"),
     ("switch (n) { case §1.0: break; }", "integer-needed"),
     ("switch (n) { case (V §> 1.0): break; }", "comparison-as-integer"),
-    ("switch (n) { §n = 1; }", "before-labels"),
+    ("switch (n) { §int i = 1; case 1: break; }", "declared-in-switch"),
+    ("switch (n) { §Q = 1; case 1: break; }", "unknown-name"),
     ("switch (n) { case 1: n = 2; §int i = 2; case 2: break; }", "declared-in-switch"),
     ("§case 1: n = 2;", "label-outside-switch"),
     ("switch (n) { case 1: { §case 2: n = 1; } }", "label-outside-switch"),
@@ -138,7 +139,8 @@ import Testing
     ("n = n §/ 2;", "integer-division"), ("scalar §x; x = 1.0; V = x;", "declared-without-value"),
     ("V §+ 1.0;", "value-unused"), ("V = (§U, 1.0);", "value-unused"),
     ("if (n §= 1) V = 1.0;", "assignment-as-condition"), ("if (n == 1) §;", "empty-body"),
-    ("for (;;) { break; §n = 1; }", "never-runs"), ("n = §max(n, 3u);", "mixed-types"),
+    ("for (;;) { break; §n = 1; }", "never-runs"), ("switch (n) { §n = 1; }", "before-labels"),
+    ("n = §max(n, 3u);", "mixed-types"),
     ("V = V + §exp(1);", "double-by-surprise"),
   ])
   func aDoubtIsAWarning(_ code: String, _ id: String) {

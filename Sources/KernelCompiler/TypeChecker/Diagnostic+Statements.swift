@@ -71,7 +71,7 @@ extension Diagnostic {
 
   static func beforeLabels(at place: SourceLocation) -> Self {
     Diagnostic(
-      .error, at: place, "this is before the first label, so it never runs",
+      .warning, at: place, "this is before the first label, so it never runs",
       remedy: "move it before the 'switch'")
   }
 

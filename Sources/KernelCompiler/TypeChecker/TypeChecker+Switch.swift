@@ -39,10 +39,14 @@ extension TypeChecker {
         groups.append(last)
         inner = labelled
       }
-      guard !groups.isEmpty else { throw fail(.beforeLabels(at: place(inner.offset))) }
-      if case .declaration = inner.kind, body.last != statement {
+      if case .declaration = inner.kind, groups.isEmpty || body.last != statement {
         // A later label would jump over it.
         throw fail(.declaredInSwitch(at: place(inner.offset)))
+      }
+      guard !groups.isEmpty else {
+        report(.beforeLabels(at: place(inner.offset)))
+        _ = check([inner])
+        continue
       }
       groups[groups.count - 1].statements.append(inner)
     }
