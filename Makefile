@@ -51,6 +51,7 @@ fuzz: packages ## Feed every parser with millions of broken texts: make fuzz FUZ
 bench: setup build ## Measure, in one run with the peer
 	swift build -c release $(RELEASE) --product RenderBenchmark
 	$(GENNFORGE_PYTHON) Benchmarks/run.py
+	$(GENNFORGE_PYTHON) Benchmarks/kernels.py
 
 .PHONY: build
 build: packages

@@ -22,8 +22,10 @@ import Testing
       .traubMiles,
     ].map { ($0.experiment(.float, scale: $0.smallScale).network, $0.fewSteps) }
     + [
-      (Gallery.stdpTenToOne(.double).network, 2500), (SynapseFeatures.plastic(.float), 200),
-      (SynapseFeatures.plastic(.double), 200), (SynapseFeatures.events(.float, isNoisy: false), 200),
+      (Gallery.stdpTenToOne(.double).network, 2500),
+      (SynapseFeatures.plastic(.float, asGeNNHasIt: true), 200),
+      (SynapseFeatures.plastic(.double, asGeNNHasIt: true), 200),
+      (SynapseFeatures.events(.float, isNoisy: false), 200),
     ]
 
   @Test(
@@ -40,7 +42,7 @@ import Testing
       findings: &findings)
     #expect(
       comparisons.map(\.outcome) == [.first, .equal],
-      "\(network.name): \(comparisons.compactMap(\.remark)) \(findings.map(\.message))")
+      "\(network.name): \(comparisons.compactMap(\.remark)) \(findings.map { [$0.message] + $0.notes.map(\.message) })")
   }
 
   @Test func aPythonThatIsNotThere() async throws {

@@ -42,12 +42,22 @@ enum SynapseFeatures {
     Code(.postDynamics) { "after *= decay;" }
   }
 
-  static func plastic(_ precision: Precision) -> Network {
-    Network("plastic", dt: .milliseconds(0.5), precision: precision) {
+  /// Without what GeNN 5.4.0 computes differently, if that is asked for: see the findings about
+  /// delays, and the order of three inputs of different models.
+  static func plastic(_ precision: Precision, asGeNNHasIt: Bool = false) -> Network {
+    var delayed = traces
+    if asGeNNHasIt {
+      for moment in WeightUpdateModel.Moment.allCases {
+        delayed.code[moment]?.parts.removeAll { $0.text.hasPrefix("last") }
+      }
+      delayed.code[.preSpike] = nil
+      delayed.code[.postSpike] = nil
+    }
+    return Network("plastic", dt: .milliseconds(0.5), precision: precision) {
       Population("a", count: 40, model: rhythms(0))
       Population("b", count: 30, model: rhythms(0.02))
       Projection(
-        "sparse", from: "a", to: "b", connectivity: .fixedNumberPost(6), weights: traces,
+        "sparse", from: "a", to: "b", connectivity: .fixedNumberPost(6), weights: delayed,
         postsynaptic: .expCurr(timeConstant: 3), axonalDelay: .milliseconds(2),
         backPropagationDelay: .steps(3))
       Projection(
@@ -57,9 +67,11 @@ enum SynapseFeatures {
         "total", from: "b", to: "b", connectivity: .fixedNumberTotal(100),
         weights: .staticPulse(.exponential(lambda: 20), dendriticDelay: .binomial(n: 9, p: 0.4)),
         postsynaptic: .expCurr(timeConstant: 2), mostDendriticSteps: 10)
-      Projection(
-        "into", from: "a", to: "b", connectivity: .fixedNumberPre(4),
-        weights: .staticPulse(.gamma(a: 2, b: 0.01)), postsynaptic: .deltaCurr())
+      if !asGeNNHasIt {
+        Projection(
+          "into", from: "a", to: "b", connectivity: .fixedNumberPre(4),
+          weights: .staticPulse(.gamma(a: 2, b: 0.01)), postsynaptic: .deltaCurr())
+      }
     }
   }
 
@@ -72,10 +84,9 @@ enum SynapseFeatures {
     dendritic.simulation.parts += Snippet { "x += 0.01 * Idendrite;" }.parts
     let leaky = PostsynapticModel("Leaky") {
       Variable("held", 0)
-      VariableReference("V", access: .readWrite)
+      VariableReference("V")
       Simulation {
-        "held += inSyn - 0.1 * held;"
-        "V += 0.001 * held;"
+        "held += inSyn - 0.1 * held + 0.001 * V;"
         "inSyn = 0;"
         "injectCurrent(held);"
       }
@@ -109,7 +120,7 @@ enum SynapseFeatures {
       Population("b", count: 70, model: dendritic)
       Projection(
         "eventful", from: "a", to: "b", connectivity: .fixedProbability(0.2), weights: eventful,
-        postsynaptic: leaky, axonalDelay: .steps(1))
+        postsynaptic: leaky, axonalDelay: isNoisy ? .steps(1) : .none)
       Projection(
         "aside", from: "b", to: "b", connectivity: .oneToOne, weights: .staticPulse(constant: 0.5),
         postsynaptic: .deltaCurr(), targetInput: "Idendrite")

@@ -122,7 +122,8 @@ struct CxxNeuronPhase {
       for (number, loop) in loops.enumerated() {
         for group in Set(loop.flatMap(\.eagerGroups)).sorted() {
           printer.add(
-            "first_words(\(group)u, static_cast<std::uint32_t>(base), count, step, words_\(group));")
+            "first_words(\(group)u, static_cast<std::uint32_t>(base), count, step, words_\(group));"
+          )
         }
         if loop.allSatisfy(\.isEven) { printer.add("INDEPENDENT") }
         printer.block("for (std::uint32_t k = 0; k < count; ++k)") {

@@ -184,7 +184,9 @@ struct CxxParts {
   }
 
   var functions: [String] {
-    network.projections.indices.map { CxxSynapsePhase(self, $0).lines.joined(separator: "\n") + "\n" }
+    network.projections.indices.map {
+      CxxSynapsePhase(self, $0).lines.joined(separator: "\n") + "\n"
+    }
       + network.populations.indices.map {
         CxxNeuronPhase(self, $0).lines.joined(separator: "\n") + "\n"
       }

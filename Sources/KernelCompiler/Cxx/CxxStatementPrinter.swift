@@ -103,7 +103,8 @@ struct CxxStatementPrinter {
     case .assign(let target, let value) where value.kind == .symbol(target):
       "static_cast<void>(\(names[target]))"
     case .assign(let target, let value): "\(names[target]) = \(text(value))"
-    case .inject(let current): "\(names[.inputCurrent]) = \(names[.inputCurrent]) + (\(text(current)))"
+    case .inject(let current):
+      "\(names[.inputCurrent]) = \(names[.inputCurrent]) + (\(text(current)))"
     case .assignPointer(let local, let pointer):
       "\(names[.local(local)]) = \(CxxExpressionPrinter(names: names).text(pointer))"
     case .output(let function, let arguments): names.output(function, arguments.map(text))

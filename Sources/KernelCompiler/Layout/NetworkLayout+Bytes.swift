@@ -34,7 +34,8 @@ extension NetworkLayout {
   }
 
   /// Real numbers; these can be many, so they take no way through `Value`.
-  private func numbers<Real: BitwiseCopyable>(_ column: Column, _ round: (Double) -> Real) -> [Real] {
+  private func numbers<Real: BitwiseCopyable>(_ column: Column, _ round: (Double) -> Real) -> [Real]
+  {
     guard case .drawn(let start) = column.start else {
       return startValues(column).map { round($0.asDouble) }
     }

@@ -42,6 +42,30 @@ extension Diagnostic {
       remedy: "declare the reference with the variable's type")
   }
 
+  static func neuronReferenceWritten(_ name: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "GeNN lets no other model write a neuron's variable, such as '\(name)'",
+      remedy: "make the reference .readOnly, and write the variable in the neuron's own code")
+  }
+
+  static func previousTimeAfterDelay(
+    _ name: String, _ model: String, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .warning, at: place,
+      "'\(model)' reads \(name) after a delay, where GeNN 5.4.0 gives a later time than that",
+      remedy: "remember the time in a variable of the synapse's own")
+  }
+
+  static func dynamicsBesideSpikeCode(
+    _ model: String, _ side: String, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .warning, at: place,
+      "'\(model)' has \(side) dynamics and spike code with a delay: where a neuron spikes, GeNN 5.4.0 forgets what the dynamics did in that step",
+      remedy: "compute the decay from the time since the last spike instead")
+  }
+
   static func missingReference(
     _ name: String, _ update: String, at place: SourceLocation
   ) -> Self {

@@ -33,11 +33,9 @@ extension NetworkCompiler {
     for variable in projection.weights.variables {
       guard case .values(let values) = variable.initial else { continue }
       if let wanted = synapseCount(projection, sources, targets), values.count != wanted {
-        report(
-          .wrongSynapseValueCount(
-            variable.name, values.count, wanted, at: SourceLocation(variable.place)))
+        report(.wrongSynapseValueCount(variable.name, values.count, wanted, at: place))
       } else if synapseCount(projection, sources, targets) == nil {
-        report(.valuesForRandomSynapses(variable.name, at: SourceLocation(variable.place)))
+        report(.valuesForRandomSynapses(variable.name, at: place))
       }
     }
   }

@@ -47,7 +47,7 @@ extension NetworkCompiler {
   /// A new column for a variable, and the slot of its own snippets.
   mutating func own(
     _ variable: Variable, _ number: Int, _ owner: Column.Owner, _ extent: Column.Extent,
-    _ group: Int, listed order: [Int]? = nil
+    _ group: Int, listed order: [Int]? = nil, reportedAt place: Place? = nil
   ) -> Slot {
     let type = type(variable.type, at: variable.place)
     let isReadOnly = variable.access == .readOnly
@@ -65,7 +65,7 @@ extension NetworkCompiler {
       start = .values(
         numbers.map { value($0, type, variable.name, variable.place, isLiteral: false) })
     default:
-      checkDistribution(of: variable)
+      checkDistribution(of: variable, at: place ?? variable.place)
       start = .drawn(
         VariableStart(
           values: variable.initial, seed: network.seed, group: group, variable: number, type: type,
@@ -97,10 +97,8 @@ extension NetworkCompiler {
     if wanted != slot.type {
       report(.wrongReferenceType(reference.name, wanted, slot.type, at: place))
     }
-    var readOnly = slot.readOnly
-    if reference.access == .readOnly || site != .own {
-      readOnly = readOnly ?? "the reference's access is .readOnly"
-    }
+    if reference.access == .readWrite { report(.neuronReferenceWritten(reference.name, at: place)) }
+    let readOnly = slot.readOnly ?? "it belongs to another model"
     return Slot(
       column: slot.column, site: site, name: reference.name, type: slot.type, readOnly: readOnly)
   }

@@ -107,7 +107,7 @@ extension NetworkCompiler {
   }
 
   /// Whether a distribution exists with these numbers.
-  mutating func checkDistribution(of variable: Variable) {
+  mutating func checkDistribution(of variable: Variable, at place: Place) {
     let problem: String? =
       switch variable.initial {
       case .uniform(let min, let max) where !(min <= max): "the upper bound is the lower one"
@@ -115,8 +115,10 @@ extension NetworkCompiler {
       case .normalClipped(let mean, let sd, let min, let max),
         .normalClippedDelay(let mean, let sd, let min, let max):
         // Drawing until a number lies between the bounds must come to an end.
-        !(sd > 0) ? "the standard deviation is not positive"
-          : !(min < max) ? "the upper bound is the lower one"
+        !(sd > 0)
+          ? "the standard deviation is not positive"
+          : !(min < max)
+            ? "the upper bound is the lower one"
             : max < mean - 4 * sd || min > mean + 4 * sd
               ? "the bounds lie more than 4 standard deviations from the mean" : nil
       case .exponential(let lambda) where !(lambda > 0): "lambda is not positive"
@@ -126,7 +128,7 @@ extension NetworkCompiler {
       default: nil
       }
     if let problem {
-      report(.noSuchDistribution(variable.name, problem, at: SourceLocation(variable.place)))
+      report(.noSuchDistribution(variable.name, problem, at: SourceLocation(place)))
     }
   }
 }

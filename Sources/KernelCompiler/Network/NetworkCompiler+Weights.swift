@@ -32,7 +32,8 @@ extension NetworkCompiler {
       model.parameters.map { ($0.name, $0.place) }
         + model.derivedParameters.map { ($0.name, $0.place) }
         + variables.map { ($0.name, $0.place) }
-        + model.extraGlobalParameters.map { ($0.name, $0.place) } + references.map { ($0.name, $0.place) })
+        + model.extraGlobalParameters.map { ($0.name, $0.place) }
+        + references.map { ($0.name, $0.place) })
     let (before, after) = (populations[source], populations[target])
     let postsynaptic = checkPostsynaptic(projection, index, after)
     let group = nextGroup()
@@ -47,7 +48,9 @@ extension NetworkCompiler {
       order = SynapseRows.order(of: synapses)
     }
     sides.synapse.slots = model.variables.enumerated().map { number, variable in
-      own(variable, number, .synapses(index), .synapses(index), group, listed: order)
+      own(
+        variable, number, .synapses(index), .synapses(index), group, listed: order,
+        reportedAt: projection.place)
     }
     let first = model.variables.count
     for (number, variable) in model.preVariables.enumerated() {
@@ -77,7 +80,31 @@ extension NetworkCompiler {
     addEvents(model, index, before, after, axonal, back, &sides, to: &weights)
     addCode(model, sides, to: &weights)
     weights.context = sides.synapse
+    warnOfDelays(model, weights, axonal, back)
     return weights
+  }
+
+  /// Where GeNN 5.4.0 does something else than what the words say; we do what they say.
+  private mutating func warnOfDelays(
+    _ model: WeightUpdateModel, _ weights: CheckedWeights, _ axonal: Int, _ back: Int
+  ) {
+    let place = SourceLocation(model.place)
+    let used = weights.synapse.values.reduce(into: Set<BuiltIn>()) {
+      $0.formUnion($1.use.builtIns)
+    }
+    let before: [(BuiltIn, Int)] = [
+      (.previousPreSpikeTime, axonal), (.previousPreEventTime, axonal),
+      (.previousPostSpikeTime, back), (.previousPostEventTime, back),
+    ]
+    for (name, delay) in before where delay > 0 && used.contains(name) {
+      report(.previousTimeAfterDelay(name.rawValue, model.name, at: place))
+    }
+    if axonal > 0, weights.neuron[.preDynamics] != nil, weights.neuron[.preSpike] != nil {
+      report(.dynamicsBesideSpikeCode(model.name, "presynaptic", at: place))
+    }
+    if back > 0, weights.neuron[.postDynamics] != nil, weights.neuron[.postSpike] != nil {
+      report(.dynamicsBesideSpikeCode(model.name, "postsynaptic", at: place))
+    }
   }
 
   /// A neuron's variable: its own side may write it, a synapse sees it as it was.

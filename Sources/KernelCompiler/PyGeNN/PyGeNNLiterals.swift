@@ -41,19 +41,20 @@ struct PyGeNNLiterals {
       code.append(.init("threshold_condition_code", .string(threshold.code)))
     }
     code.append(.init("reset_code", .string(model.reset.code)))
-    let sources = zip(population.currentSources, checked.populations[index].currentSources).enumerated().map {
-      number, pair in
-      PythonLiteral.dictionary([
-        .init("name", .string("\(population.name)_\(pair.0.name)")),
-        .init(
-          "model",
-          self.model(
-            pair.0.model.name, pair.1.injection.context,
-            [("variables", pair.0.model.variables)], .currentSource(population: index, number),
-            [("references", pair.0.model.neuronReferences)],
-            [.init("injection_code", .string(pair.0.model.injection.code))])),
-      ])
-    }
+    let sources = zip(population.currentSources, checked.populations[index].currentSources)
+      .enumerated().map {
+        number, pair in
+        PythonLiteral.dictionary([
+          .init("name", .string("\(population.name)_\(pair.0.name)")),
+          .init(
+            "model",
+            self.model(
+              pair.0.model.name, pair.1.injection.context,
+              [("variables", pair.0.model.variables)], .currentSource(population: index, number),
+              [("references", pair.0.model.neuronReferences)],
+              [.init("injection_code", .string(pair.0.model.injection.code))])),
+        ])
+      }
     return .dictionary([
       .init("name", .string(population.name)),
       .init("count", .integer(Int128(population.count))),
@@ -251,7 +252,8 @@ struct PyGeNNLiterals {
       case .target: "post_vars"
       }
     return .dictionary([
-      .init("column", .integer(Int128(index))), .init("group", .string(checked.groupName(of: column))),
+      .init("column", .integer(Int128(index))),
+      .init("group", .string(checked.groupName(of: column))),
       .init("kind", .string(kind)), .init("variable", .string(column.name)),
       .init("is_real", .bool(column.type.isReal)),
     ])

@@ -122,11 +122,15 @@ extension ReferenceEngine {
   mutating func run(_ update: CheckedCustomUpdate) throws(Diagnostic) {
     switch update.elements {
     case .neurons(let population):
-      let (name, count) = (network.populations[population].name, network.populations[population].count)
+      let (name, count) = (
+        network.populations[population].name, network.populations[population].count
+      )
       for neuron in 0..<count {
-        _ = try run(update.update, Elements(own: neuron), count: count, {
-          "neuron \(neuron) of '\(name)'"
-        })
+        _ = try run(
+          update.update, Elements(own: neuron), count: count,
+          {
+            "neuron \(neuron) of '\(name)'"
+          })
       }
     case .synapses(let index):
       for pre in 0..<network.populations[network.projections[index].source].count {

@@ -52,16 +52,20 @@ package struct GeNNEngine: Sendable {
     case .timedOut: throw .simulationHangs(layout.network.name, runLimit)
     case .outputTooLong: throw .simulationPrintsTooMuch(layout.network.name, outputLimit)
     case .exited(let status):
-      // Python says last what is wrong.
-      let lines = run.errors.split(separator: UInt8(ascii: "\n")).suffix(6)
       throw .simulationFails(
-        layout.network.name, "exit status \(status)",
-        Array(lines.joined(separator: CollectionOfOne(UInt8(ascii: "\n")))))
+        layout.network.name, "exit status \(status)", Self.summary(of: run.errors))
     case .signalled(let signal):
       throw .simulationFails(layout.network.name, "signal \(signal)", run.errors)
     case .failed(let reason):
       throw .simulationFails(layout.network.name, reason, run.errors)
     }
     return try SimulationOutput.parse(run.output, of: layout, withState: reportsState)
+  }
+
+  /// What GeNN and Python say is wrong, without the way to the place where it was found.
+  private static func summary(of errors: [UInt8]) -> [UInt8] {
+    let lines = errors.split(separator: UInt8(ascii: "\n"))
+    let important = lines.filter { $0.first != UInt8(ascii: " ") }
+    return Array(important.suffix(6).joined(separator: CollectionOfOne(UInt8(ascii: "\n"))))
   }
 }

@@ -15,7 +15,9 @@ struct CompareKernels: AsyncParsableCommand {
       at a size that suits the reference.
       """)
 
-  @Option(help: "Engines, of which the first is what others are compared with; may be given more than once.")
+  @Option(
+    help:
+      "Engines, of which the first is what others are compared with; may be given more than once.")
   var engine: [KernelEngine] = []
   @OptionGroup var options: KernelOptions
   @Flag(help: "Print JSON.")

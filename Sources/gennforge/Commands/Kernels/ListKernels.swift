@@ -17,7 +17,8 @@ struct ListKernels: ParsableCommand {
         [
           "name": .string(model.rawValue), "neurons": .integer(Self.neurons(experiment)),
           "projections": .integer(experiment.network.projections.count),
-          "steps": .integer(experiment.steps), "dt_ms": .number(experiment.network.dt.inMilliseconds),
+          "steps": .integer(experiment.steps),
+          "dt_ms": .number(experiment.network.dt.inMilliseconds),
           "criterion": .string(experiment.criterion.rawValue), "shows": .string(experiment.shows),
           "source": .string(experiment.source),
         ]
