@@ -102,8 +102,8 @@ let package = Package(
       resources: [
         .embedInCode("ExpressionV1.ebnf"), .embedInCode("GeNNCode.ebnf"),
         .embedInCode("Jinja.ebnf"), .embedInCode("MatchSpec.ebnf"),
-        .embedInCode("Selector.ebnf"), .embedInCode("Version.ebnf"),
-        .embedInCode("VersionSpec.ebnf"),
+        .embedInCode("Selector.ebnf"), .embedInCode("TemplateV1.ebnf"),
+        .embedInCode("Version.ebnf"), .embedInCode("VersionSpec.ebnf"),
       ]),
 
     .executableTarget(

@@ -6,6 +6,7 @@ package enum GrammarFile: String, CaseIterable, Sendable {
   case selector = "Selector"
   case jinja = "Jinja"
   case expressionV1 = "ExpressionV1"
+  case templateV1 = "TemplateV1"
   case gennCode = "GeNNCode"
 
   /// By its name in any case, or by the file's.
@@ -29,6 +30,7 @@ package enum GrammarFile: String, CaseIterable, Sendable {
     case .selector: PackageResources.Selector_ebnf
     case .jinja: PackageResources.Jinja_ebnf
     case .expressionV1: PackageResources.ExpressionV1_ebnf
+    case .templateV1: PackageResources.TemplateV1_ebnf
     case .gennCode: PackageResources.GeNNCode_ebnf
     }
   }

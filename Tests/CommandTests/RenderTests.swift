@@ -188,7 +188,7 @@ import Testing
   @Test func grammarsArePrinted() throws {
     let tool = try tool([:])
     let list = try tool.run("grammar").output
-    for name in ["Jinja", "Selector", "MatchSpec", "ExpressionV1", "VersionSpec"] {
+    for name in ["Jinja", "Selector", "MatchSpec", "ExpressionV1", "TemplateV1", "VersionSpec"] {
       #expect(list.contains(name))
       let text = try tool.run("grammar", name.lowercased()).output
       #expect(text.hasPrefix("(*") && text.hasSuffix(";\n"))

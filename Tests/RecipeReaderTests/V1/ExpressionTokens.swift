@@ -6,12 +6,15 @@ import Grammars
 enum ExpressionTokens {
   static let grammarFiles = ["ExpressionV1.ebnf", "Version.ebnf"]
   static let lexicalRules: Set<String> = [
-    "word", "name", "index", "numeral", "string", "constant",
+    "word", "name", "new-name", "index", "numeral", "string", "constant", "plain",
   ]
 
-  static func isSentence(_ tokens: [String], _ grammar: Grammar) -> Bool {
+  static func isSentence(
+    _ tokens: [String], _ grammar: Grammar, as rule: String = "v1-expression"
+  ) -> Bool {
     var recogniser = GrammarRecogniser(
-      grammar, tokens: tokens, lexicalRules: lexicalRules, tokenize: tokens(of:)
+      grammar, tokens: tokens, lexicalRules: lexicalRules,
+      tokenize: { TemplateTokens.delimiters.contains($0) ? [$0] : Self.tokens(of: $0) }
     ) { condition, tokens, index in
       if condition == " no parenthesis follows " {
         return index >= tokens.count || tokens[index] != "("
@@ -23,7 +26,7 @@ enum ExpressionTokens {
       }
       return !first.isNumber && !"'\"-+[{(".contains(first)
     }
-    return recogniser.recognises(as: "v1-expression")
+    return recogniser.recognises(as: rule)
   }
 
   private static let pairs = ["**", "//", "==", "!=", "<=", ">="]

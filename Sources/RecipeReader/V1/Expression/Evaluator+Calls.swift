@@ -7,11 +7,20 @@ extension V1.Evaluator {
   mutating func call(
     _ callee: V1.Expression, _ arguments: [V1.Expression.Argument]
   ) throws(V1.ExpressionError) -> V1.Value {
+    try call(callee, arguments, caller: nil)
+  }
+
+  /// - Parameter caller: what a `{% call %}` has inside.
+  mutating func call(
+    _ callee: V1.Expression, _ arguments: [V1.Expression.Argument], caller: V1.Value?
+  ) throws(V1.ExpressionError) -> V1.Value {
     switch callee {
     case .name(let name):
       let found = lookUp(name)
-      let arguments = try evaluate(arguments, for: "\(name)()")
+      var arguments = try evaluate(arguments, for: "\(name)()")
+      if let caller { arguments.append(caller, named: "caller") }
       guard let found else { throw Self.unknownFunction(name) }
+      if case .object(let object) = found { return try call(object, arguments) }
       guard case .function(let function) = found else {
         throw Failure.operation(
           "'\(name)' is a value of kind \(found.kind.name) here, it can't be called")
@@ -20,6 +29,7 @@ extension V1.Evaluator {
     case .attribute(let base, let method):
       let value = try value(of: base)
       let arguments = try evaluate(arguments, for: "\(method)()")
+      if case .object(.loop(let state)) = value { return try apply(state, method, arguments) }
       guard case .host(let host) = value else {
         throw Failure(
           .unknownMethod, "a value of kind \(value.kind.name) has no method '\(method)'",
@@ -28,7 +38,31 @@ extension V1.Evaluator {
       return try apply(host, method, arguments)
     default:
       let value = try value(of: callee)
+      if case .object(let object) = value {
+        return try call(object, try evaluate(arguments, for: object.description))
+      }
       throw Failure.operation("a value of kind \(value.kind.name) can't be called")
+    }
+  }
+
+  private mutating func call(
+    _ object: V1.TemplateObject, _ arguments: V1.Arguments
+  ) throws(V1.ExpressionError) -> V1.Value {
+    switch object {
+    case .macro(let macro, let frame): try call(macro, in: frame, arguments)
+    case .loop(let state): try self.repeat(state, arguments)
+    }
+  }
+
+  private mutating func apply(
+    _ loop: V1.TemplateObject.LoopState, _ method: String, _ arguments: V1.Arguments
+  ) throws(V1.ExpressionError) -> V1.Value {
+    let values = arguments.positional
+    switch method {
+    case "changed": return .boolean(frames.notice(values, in: loop.frame))
+    case "cycle" where !values.isEmpty: return values[loop.index % values.count]
+    case "cycle": throw .missingArgument(of: "loop.cycle()")
+    default: throw Failure(.unknownMethod, "'loop' has no method '\(method)'")
     }
   }
 

@@ -6,6 +6,12 @@ extension V1 {
     private(set) var accessed: Set<String> = []
     /// Environment variables that were asked for without permission.
     private(set) var refusedEnvironment: Set<String> = []
+    /// What the statements of a template define while it is rendered.
+    var frames = TemplateFrames()
+    /// Steps of the template so far.
+    var work = 0
+    /// Macros that are being called.
+    var calls = 0
 
     init(scope: Scope) { self.scope = scope }
 
@@ -83,6 +89,11 @@ extension V1 {
     /// What a name stands for, noting that it was asked for; functions come last.
     mutating func lookUp(_ name: String) -> Value? {
       // What the template itself defined is nothing that a variant could change.
+      if !frames.isEmpty, let value = frames[name] {
+        // What is done with long lists takes long.
+        work += (value.items?.count ?? 0) / 100
+        return value
+      }
       if !scope.local.isEmpty, let value = scope.local[name] { return value }
       note(access: name)
       if let value = scope[name] { return value }

@@ -78,13 +78,13 @@ extension V1.ExpressionParser {
     }
   }
 
-  private mutating func parseDottedName() throws(V1.ExpressionError) -> String {
+  mutating func parseDottedName() throws(V1.ExpressionError) -> String {
     var name = try parseName()
     while try accept(.dot) != nil { name += "." + (try parseName()) }
     return name
   }
 
-  private mutating func parseName() throws(V1.ExpressionError) -> String {
+  mutating func parseName() throws(V1.ExpressionError) -> String {
     guard case .name(let name) = token else {
       throw Failure.unexpected(token, expected: "a name", at: start)
     }

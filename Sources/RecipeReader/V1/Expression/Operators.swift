@@ -106,7 +106,7 @@ extension V1 {
       case .string(let text): return text.utf8.contains(value.text ?? value.description)
       case .mapping: return container[key: value] != nil
       case .list(let items), .iterable(let items): return items.contains { $0.equals(value) }
-      case .function, .host: return false
+      case .function, .host, .object: return false
       case .undefined, .none, .boolean, .integer, .number:
         throw .operation("'in' does not work on a value of kind \(container.kind.name)")
       }

@@ -15,7 +15,7 @@ extension V1 {
         return .iterable(indices(of: items.count, bounds).map { items[$0] })
       case .none, .absent: return .list([])
       case .undefined: throw .undefined
-      case .boolean, .integer, .number, .mapping, .function, .host:
+      case .boolean, .integer, .number, .mapping, .function, .host, .object:
         throw .operation("a value of kind \(value.kind.name) can't be sliced")
       }
     }
@@ -23,7 +23,7 @@ extension V1 {
     /// Nil when there is no such item.
     static func item(of value: Value, at key: Value) -> Value? {
       switch value {
-      case .mapping: return value[key: key]
+      case .mapping, .object: return value[key: key]
       case .list(let items), .iterable(let items):
         return index(key, count: items.count).map { items[$0] }
       case .string(let text):

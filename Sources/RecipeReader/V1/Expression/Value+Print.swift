@@ -23,6 +23,7 @@ extension V1.Value: CustomStringConvertible {
       "{" + pairs.map { $0.key.literal + ": " + $0.value.literal }.joined(separator: ", ") + "}"
     case .function(let function): function.rawValue
     case .host(let host): host.rawValue
+    case .object(let object): object.description
     }
   }
 

@@ -16,6 +16,7 @@ extension V1 {
     case mapping([Pair])
     case function(Function)
     case host(Host)
+    indirect case object(TemplateObject)
 
     package struct Pair: Sendable {
       let key: Value
@@ -59,7 +60,7 @@ extension V1 {
       case .list: .sequence
       case .iterable: .iterable
       case .mapping: .mapping
-      case .function, .host: .plain
+      case .function, .host, .object: .plain
       }
     }
 
@@ -75,7 +76,7 @@ extension V1 {
       case .string(let text): !text.isEmpty
       case .list(let items), .iterable(let items): !items.isEmpty
       case .mapping(let pairs): !pairs.isEmpty
-      case .function, .host: true
+      case .function, .host, .object: true
       }
     }
 
@@ -109,6 +110,7 @@ extension V1.Value {
   }
 
   subscript(key key: Self) -> Self? {
+    if case .object(let object) = self { return key.text.flatMap { object[$0] } }
     guard case .mapping(let pairs) = self else { return nil }
     return pairs.first { $0.key.order(to: key) == .same }?.value
   }

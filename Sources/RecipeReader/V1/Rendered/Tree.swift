@@ -20,7 +20,7 @@ extension V1 {
         case .list(let items), .iterable(let items): .list(items.map { Tree($0) })
         case .mapping(let pairs):
           .fields(Fields(pairs.map { ($0.key.description, Tree($0.value)) }))
-        case .function, .host: .string(value.description)
+        case .function, .host, .object: .string(value.description)
         }
     }
 

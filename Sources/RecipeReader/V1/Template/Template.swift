@@ -5,9 +5,17 @@ extension V1 {
       case text(String)
       case expression(Expression)
       case branch(Expression, then: [Part], otherwise: [Part])
-      case assignment(String, Expression)
-      /// What is understood but not rendered.
-      case unsupported(String)
+      case loop(Loop)
+      case scope([Binding], [Part])
+      case assignment(Binding)
+      case capture(Target, [FilterCall], [Part])
+      case filtered([FilterCall], [Part])
+      case macro(Macro)
+      /// A call that gets the parts as its `caller`.
+      case call(Expression, [Expression.Argument], Macro)
+      case evaluation(Expression)
+      /// `include` and its like: there are no other templates.
+      case otherTemplate(statement: String, Expression, mayMiss: Bool)
     }
 
     /// As it was written.
@@ -34,36 +42,44 @@ extension V1 {
   }
 }
 
-extension V1.Evaluator {
-  /// The text that a template makes; `undefined` has no text.
-  mutating func render(_ template: V1.Template) throws(V1.ExpressionError) -> String {
-    guard template.hasStatements else { return try render(template.parts) }
-    let outer = scope.local
-    defer { scope.local = outer }
-    return try render(template.parts)
+extension V1.Template {
+  /// What a value is given to: a name, or as many targets as the value has items.
+  indirect enum Target: Sendable {
+    case name(String)
+    /// Of an object that can be changed, of which there is none.
+    case attribute(String)
+    case list([Target])
   }
 
-  private mutating func render(_ parts: [V1.Template.Part]) throws(V1.ExpressionError) -> String {
-    var result = ""
-    for part in parts {
-      switch part {
-      case .text(let text): result += text
-      case .expression(let expression):
-        let value = try operand(expression)
-        if case .function(let function) = value { throw .uncalled(function.rawValue) }
-        result += value.description
-      case .branch(let condition, let then, let otherwise):
-        result += try render(try self.condition(condition).isTrue ? then : otherwise)
-      case .assignment(let name, let expression):
-        scope.local[name] = try value(of: expression)
-      case .unsupported(let statement):
-        throw .operation("{% \(statement) %} is not rendered here, only if and set are")
-      }
-      // Templates that double what others made would fill the memory.
-      guard result.utf8.count <= V1.Operators.sizeLimit else {
-        throw .operation("the text would be larger than \(V1.Operators.sizeLimit) bytes")
-      }
+  struct Binding: Sendable {
+    let target: Target
+    let value: V1.Expression
+  }
+
+  struct FilterCall: Sendable {
+    let name: String
+    let arguments: [V1.Expression.Argument]
+  }
+
+  package struct Loop: Sendable {
+    let target: Target
+    let items: V1.Expression
+    let condition: V1.Expression?
+    let isRecursive: Bool
+    var body: [Part] = []
+    var otherwise: [Part] = []
+  }
+
+  package struct Macro: Sendable {
+    struct Parameter: Sendable {
+      let name: String
+      let fallback: V1.Expression?
     }
-    return result
+
+    let name: String
+    let parameters: [Parameter]
+    var body: [Part] = []
+    /// Names that it takes from around it; the engine looks them up where the macro is defined.
+    var outerNames: Set<String> = []
   }
 }

@@ -2,33 +2,6 @@
 extension V1.TemplateParser {
   typealias Failure = V1.ExpressionError
 
-  /// A statement with parts inside of it.
-  struct Block {
-    enum Kind: String {
-      case condition = "if"
-      case loop = "for"
-      case macro
-    }
-
-    let kind: Kind
-    let start: Int
-    var condition = V1.Expression.constant(.none)
-    /// What stands before it.
-    let outer: [V1.Template.Part]
-    /// Variables up to here; those inside of a macro do not count.
-    let variables: V1.UsedVariables
-    /// The parts before `else`, once there is one.
-    var then: [V1.Template.Part]?
-    /// Made by `elif`: it ends together with the block around it.
-    var isChained = false
-
-    var unclosed: Failure {
-      Failure(
-        .syntax, "{% \(kind.rawValue) %} is not closed",
-        remedy: "close it with {% end\(kind.rawValue) %}", offset: start)
-    }
-  }
-
   /// More than anyone can read; rendering recurses this deep.
   private static var blockLimit: Int { 64 }
 
@@ -45,20 +18,27 @@ extension V1.TemplateParser {
     let place = parser.start
     try parser.advance()
     switch keyword {
-    case "if":
-      try begin(.init(kind: .condition, start: start, outer: parts, variables: variables))
-      try parseCondition(&parser)
-    case "elif": try chain(at: start, &parser)
+    case "if": try begin(try parser.parseCondition(isChained: false), at: start)
+    case "elif":
+      try parseElse(at: place)
+      try begin(try parser.parseCondition(isChained: true), at: start)
     case "else": try parseElse(at: place)
-    case "endif": try end(.condition, at: place)
-    case "set": try parseAssignment(&parser)
-    case "for": try parseLoop(at: start, &parser)
-    case "endfor": try end(.loop, at: place)
-    case "macro":
-      try begin(.init(kind: .macro, start: start, outer: parts, variables: variables))
-      while !parser.isAtEnd { try parser.advance() }
-    case "endmacro": try end(.macro, at: place)
+    case "for": try begin(.loop(try parser.parseLoop()), at: start)
+    case "with": try begin(.scope(try parser.parseBindings()), at: start)
+    case "set": try parseSet(&parser, at: start)
+    case "filter": try begin(.filter(try parser.parseFilterChain()), at: start)
+    case "block": try parseBlock(&parser, at: start)
+    case "macro": try begin(.macro(try parser.parseMacro()), at: start)
+    case "call": try begin(try parser.parseCallBlock(), at: start)
+    case "do":
+      let call = try parser.parseCall()
+      variables.collect(from: call)
+      parts.append(.evaluation(call))
+    case "include", "import", "from", "extends": parts.append(try parser.parseOther(keyword))
     case "raw": return try parseRaw(after: &parser, at: start)
+    case "endblock": try parseBlockEnd(&parser, at: place)
+    case "endif", "endfor", "endwith", "endset", "endfilter", "endmacro", "endcall":
+      try end(String(keyword.dropFirst(3)), at: place)
     default:
       throw Failure(
         .syntax, "there is no statement '\(keyword)' here",
@@ -75,84 +55,97 @@ extension V1.TemplateParser {
     trimsNext = trimsAfter
   }
 
-  private mutating func begin(_ block: Block) throws(V1.ExpressionError) {
+  // MARK: Blocks
+
+  private mutating func begin(
+    _ kind: V1.TemplateBlock.Kind, at start: Int
+  ) throws(V1.ExpressionError) {
     guard blocks.count < Self.blockLimit else {
       throw Failure(
-        .syntax, "statements are nested more than \(Self.blockLimit) levels deep",
-        offset: block.start)
+        .syntax, "statements are nested more than \(Self.blockLimit) levels deep", offset: start)
     }
-    blocks.append(block)
+    collectVariables(of: kind)
+    blocks.append(.init(kind: kind, start: start, outer: parts, variables: variables))
     parts = []
   }
 
-  private mutating func parseCondition(
-    _ parser: inout V1.ExpressionParser
-  ) throws(V1.ExpressionError) {
-    let condition = try parser.parseExpression()
-    variables.collect(from: condition)
-    blocks[blocks.count - 1].condition = condition
-  }
-
-  private mutating func chain(
-    at start: Int, _ parser: inout V1.ExpressionParser
-  ) throws(V1.ExpressionError) {
-    try parseElse(at: start)
-    var block = Block(kind: .condition, start: start, outer: [], variables: variables)
-    block.isChained = true
-    try begin(block)
-    try parseCondition(&parser)
+  /// What the engine counts: not the condition of a loop, nor anything of a macro's or a call's.
+  private mutating func collectVariables(of kind: V1.TemplateBlock.Kind) {
+    switch kind {
+    case .condition(let condition, _): variables.collect(from: condition)
+    case .loop(let loop): variables.collect(from: loop.items)
+    case .scope(let bindings):
+      for binding in bindings { variables.collect(from: binding.value) }
+    case .filter(let filters):
+      for filter in filters {
+        for argument in filter.arguments { variables.collect(from: argument.value) }
+      }
+    case .capture, .block, .macro, .call: break
+    }
   }
 
   private mutating func parseElse(at place: Int) throws(V1.ExpressionError) {
-    guard let block = blocks.last, block.kind != .macro, block.then == nil else {
+    guard let block = blocks.last, block.takesElse else {
       throw Failure(.syntax, "there is no {% if %} for this", offset: place)
     }
     blocks[blocks.count - 1].then = parts
     parts = []
   }
 
-  private mutating func end(_ kind: Block.Kind, at place: Int) throws(V1.ExpressionError) {
-    while let block = blocks.last, block.kind == kind {
+  private mutating func end(_ keyword: String, at place: Int) throws(V1.ExpressionError) {
+    while let block = blocks.last, block.keyword == keyword {
       blocks.removeLast()
-      let inner = parts
-      parts = block.outer
-      switch kind {
-      case .condition:
-        parts.append(
-          .branch(
-            block.condition, then: block.then ?? inner,
-            otherwise: block.then == nil ? [] : inner))
-      case .loop: parts.append(.unsupported(kind.rawValue))
-      case .macro: variables = block.variables
+      parts = block.outer + [block.part(around: parts)]
+      if block.hidesVariables { variables = block.variables }
+      guard case .condition(_, isChained: true) = block.kind else { return }
+    }
+    throw Failure(.syntax, "there is no {% \(keyword) %} for this end", offset: place)
+  }
+
+  private mutating func parseSet(
+    _ parser: inout V1.ExpressionParser, at start: Int
+  ) throws(V1.ExpressionError) {
+    let target = try parser.parseSetTarget()
+    guard try parser.accept(.assign) != nil else {
+      let filters = try parser.accept(.pipe) != nil ? try parser.parseFilterChain() : []
+      guard parser.isAtEnd else {
+        throw .unexpected(parser.token, expected: "'='", at: parser.start)
       }
-      if !block.isChained { return }
+      return try begin(.capture(target, filters), at: start)
     }
-    throw Failure(.syntax, "there is no {% \(kind.rawValue) %} for this end", offset: place)
-  }
-
-  private mutating func parseAssignment(
-    _ parser: inout V1.ExpressionParser
-  ) throws(V1.ExpressionError) {
-    guard case .name(let name) = parser.token else {
-      throw .unexpected(parser.token, expected: "a name", at: parser.start)
-    }
-    try parser.advance()
-    try parser.expect(.assign)
-    let value = try parser.parseExpression()
+    let value = try parser.parseTuple()
     variables.collect(from: value)
-    parts.append(.assignment(name, value))
+    parts.append(.assignment(.init(target: target, value: value)))
   }
 
-  /// Only for the variables in it.
-  private mutating func parseLoop(
-    at start: Int, _ parser: inout V1.ExpressionParser
+  private mutating func parseBlock(
+    _ parser: inout V1.ExpressionParser, at start: Int
   ) throws(V1.ExpressionError) {
-    while !parser.isAtEnd, try !parser.accept(name: "in") { try parser.advance() }
-    let items = try parser.parseAny()
-    variables.collect(from: items)
-    if try parser.accept(name: "if") { _ = try parser.parseAny() }
-    try begin(.init(kind: .loop, start: start, outer: parts, variables: variables))
+    let place = parser.start
+    let name = try parser.parseName()
+    guard blockNames.insert(name).inserted else {
+      throw Failure(.syntax, "there are two blocks '\(name)'", offset: place)
+    }
+    guard !blocks.contains(where: { ["macro", "call"].contains($0.keyword) }) else {
+      throw Failure(.syntax, "a block can't stand in a macro", offset: place)
+    }
+    try begin(.block(name: name), at: start)
   }
+
+  private mutating func parseBlockEnd(
+    _ parser: inout V1.ExpressionParser, at place: Int
+  ) throws(V1.ExpressionError) {
+    if !parser.isAtEnd, case .block(let open)? = blocks.last?.kind {
+      let start = parser.start
+      let name = try parser.parseName()
+      guard name == open else {
+        throw Failure(.syntax, "this ends the block '\(open)', not '\(name)'", offset: start)
+      }
+    }
+    try end("block", at: place)
+  }
+
+  // MARK: Raw text
 
   private mutating func parseRaw(
     after parser: inout V1.ExpressionParser, at start: Int
@@ -176,8 +169,4 @@ extension V1.TemplateParser {
     throw Failure(
       .syntax, "{% raw %} is not closed", remedy: "close it with {% endraw %}", offset: start)
   }
-}
-
-extension V1.ExpressionParser {
-  fileprivate var isAtEnd: Bool { if case .end = token { true } else { false } }
 }

@@ -7,7 +7,8 @@ extension V1 {
     var parts: [Template.Part] = []
     var variables = UsedVariables()
     /// Statements whose end has not been read yet.
-    var blocks: [Block] = []
+    var blocks: [TemplateBlock] = []
+    var blockNames: Set<String> = []
     var hasStatements = false
 
     init(_ source: String) {
