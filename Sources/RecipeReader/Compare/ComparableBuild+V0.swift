@@ -6,6 +6,13 @@ extension ComparableBuild {
     for entry in package.metadata.entries where entry.key != "package" && entry.key != "outputs" {
       add(entry.value, at: entry.key)
     }
+    if package.metadata["build"]?["string"]?.isTruthy ?? false {
+      add(buildString: package.buildString)
+    }
+    // conda-build takes it from the output itself.
+    if let script = package.output["script"], package.metadata["build"]?["script"] == nil {
+      add(script, at: "build.script")
+    }
   }
 
   /// `meta.yaml`'s names and `recipe.yaml`'s.
@@ -34,7 +41,8 @@ extension ComparableBuild {
         add(item, at: isNested ? "\(path)[\(index)]" : path)
       }
     default:
-      guard path != "build.number", path != "build.skip", let text = node.pythonText,
+      guard !["build.number", "build.string"].contains(path), path != "build.skip",
+        let text = node.pythonText,
         !node.isNull
       else { return }
       var key = path

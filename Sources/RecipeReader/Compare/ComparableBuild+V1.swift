@@ -7,6 +7,7 @@ extension ComparableBuild {
       ) { first, _ in first })
     add("version", [output.version])
     add("build.number", [String(output.buildNumber)])
+    if output.buildStringTemplate != nil { add(buildString: output.buildString) }
     add("build.skip", output.isSkipped ? ["true"] : [])
     for entry in output.tree.entries {
       switch entry.name {
@@ -14,7 +15,7 @@ extension ComparableBuild {
       case "tests": if case .list(let tests) = entry.value { tests.forEach { addTest($0) } }
       case "build":
         if case .fields(let fields) = entry.value {
-          for field in fields.entries where field.name != "number" {
+          for field in fields.entries where !["number", "string"].contains(field.name) {
             add(field.value, at: "build.\(field.name)")
           }
         }

@@ -18,7 +18,6 @@ package enum RecipeBuilds {
       .filter { seen.insert($0).inserted }
   }
 
-  /// Which keys a recipe uses shows only once it is rendered: it is rendered until no more turn up.
   package static func v0(
     _ text: String, file: String, files: [RecipeFile], variants: [RecipeFile], platform: Platform
   ) throws(Diagnostic) -> [ComparableBuild] {
@@ -26,31 +25,12 @@ package enum RecipeBuilds {
       text, file: file,
       companions: Dictionary(files.map { ($0.path, $0.text) }) { first, _ in first })
     let configuration = try configuration(variants, V1.Platforms(target: platform))
-    let matrix = V1.VariantMatrix(configuration: configuration, location: start(of: file))
-    var base: [String: String] = ["target_platform": platform.subdir]
-    for (key, values) in configuration.values {
-      if let first = values.first { base[key.spelling] = first.description }
-    }
-    var used: Set<V1.VariantKey> = []
-    var builds: [ComparableBuild] = []
-    for _ in 0..<4 {
-      builds = []
-      var found: Set<V1.VariantKey> = []
-      for combination in try matrix.combinations(of: used) {
-        var values = base
-        for (key, value) in combination.entries { values[key.spelling] = value.description }
-        let rendering = recipe.rendered(for: V0Variant(values), platform: platform)
-        if let error = rendering.findings.first(where: { $0.severity == .error }) { throw error }
-        for package in rendering.packages {
-          let build = ComparableBuild(package)
-          if !builds.contains(build) { builds.append(build) }
-          configuration.addKeys(among: package.usedVariant.keys, to: &found)
-        }
-      }
-      if found.isSubset(of: used) { break }
-      used.formUnion(found)
-    }
-    return builds
+    let matrix = recipe.matrix(
+      of: try V0VariantSpace([V0VariantFile(configuration, on: platform)]), platform: platform)
+    if let error = matrix.findings.first(where: { $0.severity == .error }) { throw error }
+    // Builds may differ in what their recipe only mentions.
+    var seen: Set<ComparableBuild> = []
+    return matrix.packages.map(ComparableBuild.init).filter { seen.insert($0).inserted }
   }
 
   private static func configuration(
@@ -65,5 +45,24 @@ package enum RecipeBuilds {
 
   private static func start(of file: String) -> SourceLocation {
     SourceLocation(file: file, line: 1)
+  }
+}
+
+extension V0VariantFile {
+  /// The same variants, whichever format the files had.
+  fileprivate init(_ configuration: V1.VariantConfiguration, on platform: Platform) {
+    self.init(file: "variants")
+    let place = SourceLocation(file: file, line: 1)
+    for (key, values) in configuration.values.sorted(by: { $0.key < $1.key })
+    where key.normalized != "target_platform" {
+      add(
+        Entry(
+          key: key.normalized, setting: .values(values.map(\.description)), place: place))
+    }
+    add("target_platform", platform.subdir)
+    let groups = (configuration.zipKeys ?? []).map { group in
+      group.filter { configuration[$0] != nil }.map(\.normalized)
+    }
+    zip(groups.filter { $0.count > 1 }, at: place)
   }
 }

@@ -45,7 +45,8 @@ struct V0Outputs {
             place: member.metadata.location(of: "build", "skip")))
         continue
       }
-      let package = try package(member.metadata, usage)
+      var package = try package(member.metadata, usage)
+      package.output = member.output
       // Of two with one name and one variant the later counts.
       if let index = packages.firstIndex(where: { $0.hasKey(of: package) }) {
         packages[index] = package

@@ -14,6 +14,8 @@ package struct V0Package: Hashable, Sendable {
   package var hashContents: [String: String]
   /// The whole tree: `package`, `source`, `build`, `requirements`, `test`, `about`, `extra`.
   package var metadata: RenderedMap
+  /// What stands for it below `outputs`: its script may be nowhere in the tree.
+  package var output = RenderedMap()
 
   /// The text whose SHA-1 begins the build string.
   package var hashedText: String { V0Hash.json(hashContents) }

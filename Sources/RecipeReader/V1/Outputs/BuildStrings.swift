@@ -8,9 +8,10 @@ extension V1 {
     let platforms: Platforms
 
     func resolve(_ outputs: inout [RenderedOutput]) throws(Diagnostic) {
-      let matches = OutputMatches(outputs)
+      let pins = outputs.map(\.requirements.exactSubpackages)
+      let matches = OutputMatches(pins.allSatisfy(\.isEmpty) ? [] : outputs)
       for index in outputs.indices {
-        for pin in outputs[index].requirements.exactSubpackages {
+        for pin in pins[index] {
           let name = pin.name.lowercased()
           guard name != outputs[index].name else { continue }
           guard let pinned = matches.best(name, for: index) else {

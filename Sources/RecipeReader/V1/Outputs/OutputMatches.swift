@@ -35,8 +35,6 @@ extension V1 {
       return rows.map { $0 + Array(repeating: 0, count: width - $0.count) }
     }
 
-    func has(_ name: String) -> Bool { candidates[name] != nil }
-
     /// Of several renderings of an output, the last that shares most of the variant.
     func best(_ name: String, for output: Int) -> Int? {
       let candidates = candidates[name] ?? []

@@ -4,17 +4,16 @@ extension V1 {
   /// Puts outputs behind those that they need, and leaves the rest in its order.
   struct OutputOrder {
     let outputs: [RenderedOutput]
-    private let matches: OutputMatches
     private let needs: [[String]]
 
     init(_ outputs: [RenderedOutput]) {
       self.outputs = outputs
-      matches = OutputMatches(outputs)
-      let matches = matches
+      let known = Set(outputs.map(\.name))
       needs = outputs.map { output in
+        guard known.count > 1 else { return [] }
         var names: [String] = []
         for name in Self.needs(output.requirements)
-        where name != output.name && matches.has(name) && !names.contains(name) {
+        where name != output.name && known.contains(name) && !names.contains(name) {
           names.append(name)
         }
         return names
@@ -33,6 +32,7 @@ extension V1 {
     func sorted(in file: String) throws(Diagnostic) -> [RenderedOutput] {
       guard needs.contains(where: { !$0.isEmpty }) else { return outputs }
       try refuseCycles(in: file)
+      let matches = OutputMatches(outputs)
       let needed = outputs.indices.map { index in
         needs[index].compactMap { matches.best($0, for: index) }
       }
