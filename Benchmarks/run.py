@@ -1,9 +1,11 @@
 """Times gennforge against the rattler-build engine, side by side in one run; prints medians and ratios.
 
+Re-rendering is timed as whole processes, beside conda-smithy where Python has it.
+
     python Benchmarks/run.py        (after `make build`; needs requirements-test.txt)
 
 Rendering is timed inside each tool's own process, in processor time, after both gave the same answers.
-With GENNFORGE_CORPUS naming a folder with v1/ and conda_build_config.yaml, its recipes are timed too.
+With GENNFORGE_CORPUS naming a folder with v1/, conda_build_config.yaml and feedstocks/, these are timed too.
 Timings decide nothing: they are printed for people.
 """
 import json
@@ -16,6 +18,8 @@ import tempfile
 import time
 
 import rattler_build
+
+from rerendering import compare_rerendering
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BINARY = ROOT / ".build/release/gennforge"
@@ -108,6 +112,7 @@ def main():
         if not binary.exists():
             sys.exit(f"{binary} is missing: run `make build` first")
     compare_reading()
+    compare_rerendering(BINARY)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         compile_recipe(folder)

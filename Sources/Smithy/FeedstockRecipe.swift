@@ -2,8 +2,8 @@ import Diagnostics
 import RecipeReader
 
 /// A feedstock's recipe, in whichever format.
-struct FeedstockRecipe {
-  enum Content {
+struct FeedstockRecipe: Sendable {
+  enum Content: Sendable {
     case v0(V0Recipe)
     case v1(V1.Recipe)
   }

@@ -1,6 +1,8 @@
 package import Conda
 import Diagnostics
+import Dispatch
 import RecipeReader
+import Synchronization
 
 /// Writes what conda-smithy would write to `.ci_support`.
 ///
@@ -49,12 +51,13 @@ package struct FeedstockRenderer: Sendable {
     let own = forge.recipeFolder + "/conda_build_config.yaml"
     if let bytes = feedstock.files[own] {
       variantFiles.append(try SelectableYAML(bytes, file: own))
+    } else if let place = forge.oldMatrix {
+      throw .oldMatrix(at: place)
     }
-    let usageCache = V0UsageCache()
+    var platforms: [PlatformRenderer] = []
     var environment = forge.environment
     if recipe.usesCUDA { environment["CF_CUDA_ENABLED"] = "True" }
     for provider in ForgeProvider.allCases {
-      var jobs: [BuildJob] = []
       for assignment in forge.assignments(of: provider) {
         // Variables stay as the platform before left them.
         environment["BUILD_PLATFORM"] = assignment.buildPlatform.subdir
@@ -64,16 +67,35 @@ package struct FeedstockRenderer: Sendable {
           environment["DEFAULT_LINUX_VERSION"] = version
         }
         if let only, only != assignment.platform.platform { continue }
-        let job = PlatformRenderer(
-          feedstock: feedstock, forge: forge, recipe: recipe, migrations: migrations,
-          provider: provider, assignment: assignment, environment: environment,
-          variantFiles: variantFiles, usageCache: usageCache, explains: explains)
-        jobs += try job.render(into: &result)
+        platforms.append(
+          PlatformRenderer(
+            feedstock: feedstock, forge: forge, recipe: recipe, migrations: migrations,
+            provider: provider, assignment: assignment, environment: environment,
+            variantFiles: variantFiles, explains: explains))
       }
-      result.jobs += jobs
+    }
+    var specs: [VariantSpec] = []
+    for platform in platforms { specs.append(try platform.spec(&result.checks)) }
+    let builds = Self.builds(of: platforms, specs)
+    for (index, platform) in platforms.enumerated() {
+      guard let builds = try builds[index]?.get() else { continue }
+      result.renderedVariants += builds.renderedVariants
+      result.jobs += try platform.render(specs[index], builds, into: &result)
     }
     if only == nil, !result.jobs.isEmpty { result.checks.finish(recipe) }
     result.findings += result.checks.findings
+  }
+
+  /// Rendering takes most of the time, and platforms know nothing of each other.
+  private static func builds(
+    of platforms: [PlatformRenderer], _ specs: [VariantSpec]
+  ) -> [Int: Result<PlatformBuilds, Diagnostic>] {
+    let builds = Mutex<[Int: Result<PlatformBuilds, Diagnostic>]>([:])
+    DispatchQueue.concurrentPerform(iterations: platforms.count) { index in
+      let result = Result { () throws(Diagnostic) in try platforms[index].builds(specs[index]) }
+      builds.withLock { $0[index] = result }
+    }
+    return builds.withLock { $0 }
   }
 
   private func noteFlowLists(of forge: ForgeConfiguration, _ checks: inout VariantChecks) {

@@ -3,7 +3,7 @@ import Diagnostics
 import RecipeReader
 
 /// The jobs of one platform at one provider.
-struct PlatformRenderer {
+struct PlatformRenderer: Sendable {
   let feedstock: Feedstock
   let forge: ForgeConfiguration
   let recipe: FeedstockRecipe
@@ -13,28 +13,31 @@ struct PlatformRenderer {
   let environment: [String: String]
   /// The pinning, and the recipe's own variant file if it has one.
   let variantFiles: [SelectableYAML]
-  /// What was found in the recipe's text on platforms with the same keys.
-  let usageCache: V0UsageCache
   let explains: Bool
 
   var platform: Platform { assignment.platform.platform }
 
-  func render(into result: inout Rerendering) throws(Diagnostic) -> [BuildJob] {
-    let spec = try spec(&result.checks)
+  /// Everything that the recipe builds here.
+  func builds(_ spec: VariantSpec) throws(Diagnostic) -> PlatformBuilds {
     var builds = PlatformBuilds(spec)
     switch recipe.content {
     case .v0(let recipe):
-      try builds.add(
-        recipe, spec, platform: platform, environment: environment, cache: usageCache)
+      try builds.add(recipe, spec, platform: platform, environment: environment)
     case .v1(let recipe):
       try builds.add(recipe, spec, platform: platform, environment: environment)
-    }
-    for finding in builds.findings where !result.findings.contains(finding) {
-      result.findings.append(finding)
     }
     if !assignment.keepsNoarch { builds.builds.removeAll { $0.isNoarch } }
     builds.builds.sort {
       $0.distribution.utf8.lexicographicallyPrecedes($1.distribution.utf8)
+    }
+    return builds
+  }
+
+  func render(
+    _ spec: VariantSpec, _ builds: PlatformBuilds, into result: inout Rerendering
+  ) throws(Diagnostic) -> [BuildJob] {
+    for finding in builds.findings where !result.findings.contains(finding) {
+      result.findings.append(finding)
     }
     let plan = try JobPlan(
       builds, spec, mentionsPythonMin: recipe.mentionsPythonMin,
@@ -82,7 +85,7 @@ struct PlatformRenderer {
   }
 
   /// The values of all keys on this platform, migrations applied.
-  private func spec(_ checks: inout VariantChecks) throws(Diagnostic) -> VariantSpec {
+  func spec(_ checks: inout VariantChecks) throws(Diagnostic) -> VariantSpec {
     var files: [V0VariantFile] = []
     for text in variantFiles { files.append(try file(text)) }
     var spec = VariantSpec(platform: platform)

@@ -8,6 +8,8 @@ package struct Rerendering: Sendable {
   /// Names of migrations that the pinning has done with: their files are to be removed.
   package var finishedMigrations: [String] = []
   package var findings: [Diagnostic] = []
+  /// How many variants were rendered: the work grows with these, and not with what a pinning allows.
+  package var renderedVariants = 0
   var checks = VariantChecks()
   /// The reasons, where they were asked for.
   package var platforms: [PlatformExplanation] = []

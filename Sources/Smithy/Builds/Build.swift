@@ -1,5 +1,5 @@
 /// One package for one variant, with what decides on which job builds it.
-struct Build {
+struct Build: Sendable {
   var name: String
   /// Name, version and build string: builds are sorted by it.
   var distribution: String

@@ -5,12 +5,12 @@ import RecipeReader
 extension PlatformBuilds {
   /// The builds of a `meta.yaml`, as conda-build tells them apart for conda-smithy.
   mutating func add(
-    _ recipe: V0Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String],
-    cache: V0UsageCache
+    _ recipe: V0Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String]
   ) throws(Diagnostic) {
     var settings = V0Settings(environment: environment)
     settings.findsTopLevelKeys = true
     let lists = spec.lists
+    let cache = V0UsageCache()
     let render = { (values: [String: String]) in
       recipe.rendered(
         for: V0Variant(values, lists: lists), platform: platform, settings: settings,
@@ -35,6 +35,7 @@ extension PlatformBuilds {
         renderings.append((variant, rendering))
       }
       if more == used || more.isSubset(of: used) {
+        renderedVariants = known.count
         for (variant, rendering) in renderings {
           add(rendering, variant, recipeKeys)
           for skip in rendering.skips {

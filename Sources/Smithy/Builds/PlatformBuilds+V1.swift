@@ -13,6 +13,7 @@ extension PlatformBuilds {
     let rendering = try recipe.render(
       configuration, for: V1.Platforms(target: platform),
       permissions: V1.Permissions(environment: environment))
+    renderedVariants = rendering.outputs.count
     add(rendering.warnings)
     for output in rendering.outputs where !output.isSkipped { add(output) }
     skips += rendering.skips.map { skip in

@@ -2,14 +2,16 @@ import Conda
 import Diagnostics
 
 /// Everything that a recipe builds on one platform.
-struct PlatformBuilds {
+struct PlatformBuilds: Sendable {
   var builds: [Build] = []
   var grid: VariantGrid
   var findings: [Diagnostic] = []
+  /// How much was rendered for it.
+  var renderedVariants = 0
   /// What was left out, and by which line.
   var skips: [Skip] = []
 
-  struct Skip {
+  struct Skip: Sendable {
     var output: String?
     var place: SourceLocation
     var text: String

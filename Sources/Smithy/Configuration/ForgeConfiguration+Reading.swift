@@ -10,9 +10,7 @@ extension ForgeConfiguration {
     guard let root = stream.documents.first else { return }
     if case .scalar(let scalar) = root.content, Self.isNull(scalar) { return }
     guard let mapping = root.mapping else { throw .forgeFileNotMapping(at: root.location) }
-    if let matrix = mapping["matrix"], matrix.scalar == nil {
-      throw .oldMatrix(at: matrix.location)
-    }
+    if let matrix = mapping["matrix"], matrix.scalar == nil { oldMatrix = matrix.location }
     if let image = mapping["docker"]?["image"] { throw .dockerImageSet(at: image.location) }
     try readPlatforms(mapping)
     readProviders(mapping["provider"], file)

@@ -24,6 +24,9 @@ package struct ForgeConfiguration: Sendable {
   /// What conda-smithy reads past.
   package internal(set) var findings: [Diagnostic] = []
 
+  /// A `matrix` as it was before variant files; conda-smithy minds it only where there is none.
+  var oldMatrix: SourceLocation?
+
   package init() {}
 
   package func buildPlatform(of target: String) -> String {

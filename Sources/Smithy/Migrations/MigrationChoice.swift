@@ -2,7 +2,7 @@ import Diagnostics
 import YAML
 
 /// Which migrations apply: the feedstock's own, the pinning's of the same name, or none any more.
-struct MigrationChoice {
+struct MigrationChoice: Sendable {
   /// Texts with the path that findings name.
   var chosen: [(path: String, bytes: [UInt8])] = []
   var finished: [String] = []

@@ -18,7 +18,7 @@ extension V1 {
       accessed: Set<String>, context: [String: Value], freeNames: Set<String>,
       requirements: Dependencies?, noarch: Noarch?, keepsOriginals: Bool
     ) -> Combination {
-      var used = Combination()
+      var kept: [(key: VariantKey, value: Value)] = []
       for (key, value) in variant.entries {
         let name = key.normalized
         let isUsed =
@@ -28,8 +28,9 @@ extension V1 {
           !(noarch == .python && name == "python")
         else { continue }
         let isOriginal = keepsOriginals && usedByContext.contains(name)
-        used[VariantKey(name)] = isOriginal ? value : context[name] ?? value
+        kept.append((VariantKey(name), isOriginal ? value : context[name] ?? value))
       }
+      var used = Combination(sorted: kept)
       if noarch != nil { used[VariantKey("target_platform")] = .string("noarch") }
       for case .spec(let spec) in requirements?.run ?? [] {
         guard let name = spec.name, name.hasPrefix("__") else { continue }
