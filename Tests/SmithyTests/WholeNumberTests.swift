@@ -1,3 +1,4 @@
+import Conda
 import Diagnostics
 import Smithy
 import Testing

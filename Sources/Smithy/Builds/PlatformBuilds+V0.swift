@@ -36,13 +36,14 @@ extension PlatformBuilds {
       }
       if more == used || more.isSubset(of: used) {
         renderedVariants = known.count
+        var lines: [Int: String] = [:]
         for (variant, rendering) in renderings {
           add(rendering, variant, recipeKeys)
           for skip in rendering.skips {
+            let text = lines[skip.place.line] ?? recipe.line(skip.place.line)
+            lines[skip.place.line] = text
             skips.append(
-              Skip(
-                output: skip.output, place: skip.place, text: recipe.line(skip.place.line),
-                variant: variant))
+              Skip(output: skip.output, place: skip.place, text: text, variant: variant))
           }
         }
         return
