@@ -63,6 +63,6 @@ extension V0VariantFile {
     let groups = (configuration.zipKeys ?? []).map { group in
       group.filter { configuration[$0] != nil }.map(\.normalized)
     }
-    zip(groups.filter { $0.count > 1 }, at: place)
+    zip(groups.filter { $0.count > 1 }.map { ($0, place) }, at: place)
   }
 }

@@ -27,7 +27,9 @@ struct Tool: Sendable {
   static let wineserver = Tool(
     "wineserver", "/usr/lib/wine/wineserver64", "/usr/lib/wine/wineserver")
   static let clang = Tool("clang")
-  static let lldLink = Tool("lld-link")
+  /// The one that belongs to clang: older ones make no import libraries.
+  static let lldLink =
+    clang.flatMap { Tool("\($0.path.dropLast("clang".count))lld-link") } ?? Tool("lld-link")
   static let localedef = Tool("localedef")
 
   struct Outcome: Sendable {
