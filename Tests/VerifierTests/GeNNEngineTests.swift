@@ -42,7 +42,8 @@ import Testing
       findings: &findings)
     #expect(
       comparisons.map(\.outcome) == [.first, .equal],
-      "\(network.name): \(comparisons.compactMap(\.remark)) \(findings.map { [$0.message] + $0.notes.map(\.message) })")
+      "\(network.name): \(comparisons.compactMap(\.remark)) \(findings.map { [$0.message] + $0.notes.map(\.message) })"
+    )
   }
 
   @Test func aPythonThatIsNotThere() async throws {
