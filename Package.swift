@@ -52,6 +52,7 @@ let package = Package(
 
     // Vocabulary.
     target("Diagnostics"),
+    target("Disk"),
     target("Conda", ["Diagnostics"]),
 
     // The waist, and what leads into it.
@@ -73,7 +74,8 @@ let package = Package(
     target(
       "Verifier",
       [
-        "Diagnostics", "KernelCompiler", "SpikingModels", "Templates",
+        "Conda", "Diagnostics", "Disk", "Inspection", "KernelCompiler", "RecipeReader",
+        "SpikingModels", "Templates", "YAML",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
@@ -109,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "gennforge",
       dependencies: [
-        "Binaries", "Conda", "Diagnostics", "GeNNForge", "Git", "Grammar", "Inspection",
+        "Binaries", "Conda", "Diagnostics", "Disk", "GeNNForge", "Git", "Grammar", "Inspection",
         "KernelCompiler", "Lint",
         "RecipeModel",
         "RecipeReader", "Recipes", "RecipeWriter", "Smithy", "SpikingModels",
@@ -169,7 +171,10 @@ let package = Package(
     tests("SpikingModelsTests", ["SpikingModels"]),
     tests(
       "VerifierTests",
-      ["Diagnostics", "Grammars", "KernelCompiler", "SpikingModels", "Templates", "Verifier"]),
+      [
+        "Conda", "Diagnostics", "Disk", "Grammars", "KernelCompiler", "RecipeReader",
+        "SpikingModels", "Templates", "Verifier", "YAML",
+      ], resources: [.copy("Fixtures")]),
     tests("YAMLTests", ["Diagnostics", "YAML"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,6 @@
 /// A glob such as `py3*_cuda*`, matched against the whole of a text.
-struct Glob: Hashable, Sendable {
-  let text: String
+package struct Glob: Hashable, Sendable {
+  package let text: String
   private let tokens: [Token]
   private let ignoresCase: Bool
 
@@ -9,6 +9,11 @@ struct Glob: Hashable, Sendable {
     case set(ByteSet)
     case any
     case sequence
+  }
+
+  /// As rattler's; nil for a text that is none.
+  package init?(_ text: String) {
+    do { try self.init(rattler: text, ignoresCase: false) } catch { return nil }
   }
 
   /// conda's globs know `*` only.
@@ -81,7 +86,7 @@ struct Glob: Hashable, Sendable {
   }
 
   /// On a mismatch only the last `*` has to take one byte more, so this never explodes.
-  func matches(_ text: String) -> Bool {
+  package func matches(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     var (position, token) = (0, 0)
     var retry: (position: Int, token: Int)?

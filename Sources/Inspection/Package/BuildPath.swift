@@ -37,13 +37,22 @@ package struct BuildPath: Hashable, Sendable {
       var start = 0
       while let index = first(needle, in: bytes, from: start) {
         start = index + needle.utf8.count
+        if let placeholder, isInside(placeholder, needle, at: index, of: bytes) { continue }
         let text = path(around: index, in: bytes)
-        if let placeholder, text.hasPrefix(placeholder) { continue }
         found.append(BuildPath(kind: innermost(of: text) ?? kind, text: text))
         break
       }
     }
     return found
+  }
+
+  /// Whether the hit is the one in the placeholder, which is longer than what is quoted of a path.
+  private static func isInside(
+    _ placeholder: String, _ needle: String, at index: Int, of bytes: [UInt8]
+  ) -> Bool {
+    guard let range = placeholder.firstRange(of: needle) else { return false }
+    let start = index - placeholder.utf8.distance(from: placeholder.startIndex, to: range.lowerBound)
+    return start >= 0 && bytes[start...].starts(with: placeholder.utf8)
   }
 
   /// A path through several of the folders is of the innermost.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conda
 import Diagnostics
+import Disk
 import RecipeModel
 import RecipeReader
 import RecipeWriter

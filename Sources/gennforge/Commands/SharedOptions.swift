@@ -9,7 +9,9 @@ struct RecipeArguments: ParsableArguments {
   @Argument(help: "Recipes by name, all if none is given.")
   var recipes: [String] = []
 
-  func chosen() throws -> [NamedRecipe] {
+  func chosen() throws -> [NamedRecipe] { try Self.named(recipes) }
+
+  static func named(_ recipes: [String]) throws -> [NamedRecipe] {
     let known = allRecipes.map(\.name)
     for name in recipes where !known.contains(name) {
       let hint = nearest(to: name, in: known).map { "; did you mean '\($0)'?" } ?? ""

@@ -1,37 +1,109 @@
 import ArgumentParser
+import Conda
 import Diagnostics
+import Disk
 import GeNNForge
+import Recipes
 import SpikingModels
 import Verifier
 
 /// `gennforge verify`
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prove recipes by running what they promise.",
+    abstract: "Prove a recipe: build its packages, install them and run what they promise.",
     discussion: """
-      With --kernels the networks of a recipe's kernel tests are simulated by the reference, written as \
+      The recipe is rendered for one variant of this machine's platform; its source is fetched and checked, \
+      built by its script, and its package installed into a fresh environment by its run requirements \
+      alone. Files, link and activation scripts, tests and spiking networks are tried there. Packages of \
+      this machine stand in for conda's, and nothing else is visible: what a recipe forgets is missing.
+
+      Results are kept: what hasn't changed isn't done again, and a failed stage is taken up where it was.
+
+      With --kernels the networks of recipes' kernel tests are simulated by the reference, written as \
       C++, compiled with $CXX (warnings as errors) and run; every spike and every last value must be equal.
       """)
 
-  @OptionGroup var arguments: RecipeArguments
+  @Argument(help: "A recipe by name, a feedstock or a recipe's folder; all names with --kernels.")
+  var recipes: [String] = []
+  @OptionGroup(title: "Package") var package: VerifyArguments
   @Flag(help: "Generate, compile, run and compare the recipes' networks.")
   var kernels = false
-  @Option(help: "C++ compiler in place of $CXX; may be given more than once.")
+  @Option(help: "C++ compiler in place of $CXX, with --kernels; may be given more than once.")
   var cxx: [String] = []
   @OptionGroup var templates: TemplateOptions
-  @Flag(help: "Keep the generated programs.")
+  @Flag(help: "Keep the build's folders, or the generated programs.")
   var keep = false
   @Flag(help: "Print JSON.")
   var json = false
   @OptionGroup var options: FindingOptions
 
   func validate() throws {
-    if !kernels { throw ValidationError("say what to verify: --kernels") }
+    if !kernels, recipes.count != 1 {
+      throw ValidationError("say what to verify: one recipe's name or folder, or --kernels")
+    }
   }
 
   func run() async throws {
+    if kernels { try await verifyKernels() } else { try await verifyPackage() }
+  }
+
+  private func verifyPackage() async throws {
+    if package.environment == .conda {
+      throw ValidationError("the conda environment is not built in yet")
+    }
+    var findings = Findings()
+    var report: VerificationReport?
+    do throws(Diagnostic) {
+      var settings = package.settings(keepsFiles: keep)
+      let start = ContinuousClock.now
+      let recipe = try await PlannedRecipe(recipes[0], work: settings.work)
+      let python = try await HostPython.find(settings.python)
+      var values = package.values
+      if !values.contains(where: { $0.key == "python" }), package.variantFiles.isEmpty {
+        values.append(("python", python.variant))
+      }
+      let sources = try VariantSources(
+        own: recipe.folder.ownVariants, given: package.variantFiles, values: values,
+        platform: VerifyArguments.platform)
+      let (plan, notes) = try recipe.plan(sources)
+      var rendering = StageReport(.render)
+      rendering.findings = notes + recipe.findings.all.filter { $0.severity != .note }
+      rendering.seconds = (ContinuousClock.now - start).inSeconds
+      rendering.facts["variant"] = plan.outputs.first.map { output in
+        output.variant.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+          .joined(separator: ", ")
+      }
+      let lines = StageLines()
+      lines.show(.ended(rendering, output: plan.name))
+      settings.progress = { lines.show($0) }
+      if settings.until == .render {
+        report = VerificationReport(name: plan.name, platform: plan.platform.subdir)
+        report?.outputs = [.init(name: plan.name, stages: [rendering])]
+      } else {
+        report = await Verification(plan, settings).run()
+        report?.outputs.insert(.init(name: plan.name, stages: [rendering]), at: 0)
+      }
+    } catch {
+      findings.add(error)
+    }
+    findings.add(contentsOf: report?.allFindings ?? [])
+    options.show(findings)
+    if let report {
+      try write(report)
+      Terminal.print(json ? report.json.text(.pretty) : report.text)
+    }
+    if report?.isRight != true { throw ExitCode(1) }
+  }
+
+  private func write(_ report: VerificationReport) throws {
+    if let file = package.junit { try DiskFile(file).write(report.junit) }
+    if let file = package.html { try DiskFile(file).write(report.html) }
+  }
+
+  private func verifyKernels() async throws {
     var experiments: [Experiment] = []
-    for recipe in try arguments.chosen() {
+    let arguments = try RecipeArguments.named(recipes)
+    for recipe in arguments {
       for experiment in recipe.description.experiments where !experiments.contains(experiment) {
         experiments.append(experiment)
       }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Disk
 import Git
 
 /// What must happen to a folder so that it holds the given files and keeps what people wrote.

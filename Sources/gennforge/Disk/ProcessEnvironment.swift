@@ -1,3 +1,5 @@
+import Disk
+
 #if canImport(Darwin)
   import Darwin
 #endif

@@ -1,4 +1,5 @@
 import Diagnostics
+import Disk
 
 /// The lines that findings point to, if the recipes' sources are at hand.
 ///

@@ -1,3 +1,4 @@
+import Disk
 import Git
 
 /// What must happen to `.ci_support` so that it holds the given files and no other variants.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import Templates
 
 #if canImport(Glibc)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Disk
 import Variants
 
 /// conda-forge's pinning, wherever it comes from.

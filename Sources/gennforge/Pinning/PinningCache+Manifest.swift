@@ -1,4 +1,5 @@
 import Diagnostics
+import Disk
 
 extension PinningCache {
   /// What was downloaded, from where and when, and the SHA-256 of each file.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Disk
 
 /// A recipe on disk: its file and what lies beside it.
 struct RecipeFolder {

@@ -1,5 +1,6 @@
 import Conda
 import Diagnostics
+import Disk
 import RecipeModel
 import RecipeReader
 import RecipeWriter

@@ -1,5 +1,6 @@
 import Conda
 import Diagnostics
+import Disk
 import RecipeReader
 import Variants
 
@@ -15,7 +16,11 @@ struct VariantSources {
   let files: [File]
   let usesSnapshot: Bool
 
-  init(own: String?, given: [String], platform name: String?) throws(Diagnostic) {
+  /// - Parameter values: single values, which count more than files.
+  init(
+    own: String?, given: [String], values: [(key: String, value: String)] = [],
+    platform name: String?
+  ) throws(Diagnostic) {
     var files: [File] = []
     for path in (own.map { [$0] } ?? []) + given {
       if DiskEntry(path).kind == .folder {
@@ -23,6 +28,10 @@ struct VariantSources {
           "a folder is no variant file", at: SourceLocation(file: path, line: 1))
       }
       files.append(File(path: path, bytes: try RecipeFolder.read(path)))
+    }
+    for (key, value) in values {
+      let text = "\(key):\n- '\(value.replacing("'", with: "''"))'\n"
+      files.append(File(path: "--variant \(key)", bytes: Array(text.utf8)))
     }
     self.files = files
     usesSnapshot = given.isEmpty

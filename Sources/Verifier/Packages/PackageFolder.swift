@@ -1,13 +1,16 @@
 import Conda
-import Diagnostics
-import Inspection
+package import Diagnostics
+import Disk
+package import Inspection
 import YAML
 
 /// The folder of an unpacked package: `info/` and what is linked into environments.
-struct PackageFolder {
-  let path: String
+package struct PackageFolder {
+  package let path: String
 
-  func read(buildFolders: [String]) throws(Diagnostic) -> InspectedPackage {
+  package init(path: String) { self.path = path }
+
+  package func read(buildFolders: [String]) throws(Diagnostic) -> InspectedPackage {
     let index = try json("info/index.json")
     guard let name = index["name"]?.scalar?.text, let version = index["version"]?.scalar?.text,
       let build = index["build"]?.scalar?.text

@@ -5,9 +5,9 @@
 #endif
 
 /// What lies in a folder.
-enum FolderListing {
+package enum FolderListing {
   /// Paths of all files below a folder, relative to it; empty where there is no such folder.
-  static func files(below folder: String, depth: Int = 8) -> [String] {
+  package static func files(below folder: String, depth: Int = 8) -> [String] {
     var files: [String] = []
     for name in names(in: folder) {
       if isFolder("\(folder)/\(name)") {
@@ -20,13 +20,13 @@ enum FolderListing {
     return files
   }
 
-  static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     guard let directory = opendir(path) else { return false }
     closedir(directory)
     return true
   }
 
-  static func names(in folder: String) -> [String] {
+  package static func names(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []

@@ -1,12 +1,15 @@
-import Diagnostics
-import Inspection
+package import Diagnostics
+import Disk
+package import Inspection
 import YAML
 
 /// A conda environment: who owns which of its files, by `conda-meta`.
-struct EnvironmentFolder {
-  let path: String
+package struct EnvironmentFolder {
+  package let path: String
 
-  func owners() throws(Diagnostic) -> LibraryOwners {
+  package init(path: String) { self.path = path }
+
+  package func owners() throws(Diagnostic) -> LibraryOwners {
     let records = DiskEntry("\(path)/conda-meta").names.filter { $0.hasSuffix(".json") }
     guard !records.isEmpty else { throw .noEnvironment(path) }
     var files: [String: String] = [:]

@@ -9,17 +9,25 @@
 #endif
 
 /// A file on disk, read whole and written whole.
-struct DiskFile {
-  var path: String
+package struct DiskFile {
+  package var path: String
 
-  init(_ path: String) { self.path = path }
+  package init(_ path: String) { self.path = path }
 
-  struct Failure: Error, CustomStringConvertible {
-    var operation: String
-    var path: String
-    var code: Int32
+  package struct Failure: Error, CustomStringConvertible {
+    package var operation: String
+    package var path: String
+    package var code: Int32
 
-    var description: String { "can't \(operation) \(path): \(String(cString: strerror(code)))" }
+    package init(operation: String, path: String, code: Int32) {
+      self.operation = operation
+      self.path = path
+      self.code = code
+    }
+
+    package var description: String {
+      "can't \(operation) \(path): \(String(cString: strerror(code)))"
+    }
   }
 
   private func failure(_ operation: String) -> Failure {
@@ -27,15 +35,15 @@ struct DiskFile {
   }
 
   /// As it is where it can't be resolved.
-  var absolutePath: String {
+  package var absolutePath: String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
-  var exists: Bool { access(path, F_OK) == 0 }
+  package var exists: Bool { access(path, F_OK) == 0 }
 
-  func bytes() throws(Failure) -> [UInt8] {
+  package func bytes() throws(Failure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("read") }
     defer { close(descriptor) }
@@ -50,12 +58,30 @@ struct DiskFile {
     }
   }
 
-  func read() throws(Failure) -> String { String(decoding: try bytes(), as: UTF8.self) }
+  package func read() throws(Failure) -> String { String(decoding: try bytes(), as: UTF8.self) }
+
+  /// Changes what it holds and nothing else: its name, owner and permissions stay.
+  package func overwrite(_ bytes: [UInt8]) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("write") }
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure("write") }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  package func makeExecutable() throws(Failure) {
+    guard chmod(path, 0o755) == 0 else { throw failure("change") }
+  }
 
   /// Writes beside the file; ``Staged/commit()`` then gives it the file's name, all at once.
-  func stage(_ text: String) throws(Failure) -> Staged { try stage(Array(text.utf8)) }
+  package func stage(_ text: String) throws(Failure) -> Staged { try stage(Array(text.utf8)) }
 
-  func stage(_ content: [UInt8]) throws(Failure) -> Staged {
+  package func stage(_ content: [UInt8]) throws(Failure) -> Staged {
     try makeFolder()
     let neighbour = DiskFile("\(path).new-\(getpid())")
     let descriptor = open(neighbour.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -81,14 +107,14 @@ struct DiskFile {
   }
 
   /// All of it or nothing.
-  func write(_ text: String) throws(Failure) { try stage(text).commit() }
-  func write(_ bytes: [UInt8]) throws(Failure) { try stage(bytes).commit() }
+  package func write(_ text: String) throws(Failure) { try stage(text).commit() }
+  package func write(_ bytes: [UInt8]) throws(Failure) { try stage(bytes).commit() }
 
   /// A text that has no name yet.
-  struct Staged {
+  package struct Staged {
     var neighbour, file: DiskFile
 
-    func commit() throws(Failure) {
+    package func commit() throws(Failure) {
       guard rename(neighbour.path, file.path) == 0 else {
         let failure = file.failure("write")
         unlink(neighbour.path)
@@ -96,7 +122,7 @@ struct DiskFile {
       }
     }
 
-    func discard() { unlink(neighbour.path) }
+    package func discard() { unlink(neighbour.path) }
   }
 
   /// The folders that the file lies in.
@@ -111,7 +137,7 @@ struct DiskFile {
     }
   }
 
-  func remove() throws(Failure) {
+  package func remove() throws(Failure) {
     guard unlink(path) == 0 || errno == ENOENT else { throw failure("remove") }
   }
 

@@ -5,16 +5,16 @@
 #endif
 
 /// What lies at a path.
-struct DiskEntry {
-  enum Kind { case file, folder, other, absent }
+package struct DiskEntry {
+  package enum Kind { case file, folder, other, absent }
 
-  let path: String
-  let kind: Kind
-  let size: Int
+  package let path: String
+  package let kind: Kind
+  package let size: Int
   /// When its content was written last.
-  let changed: CalendarDay?
+  package let changed: CalendarDay?
 
-  init(_ path: String, followsLinks: Bool = true) {
+  package init(_ path: String, followsLinks: Bool = true) {
     self.path = path
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
@@ -35,7 +35,7 @@ struct DiskEntry {
   }
 
   /// What a link says, which may lead nowhere; nil for anything else.
-  var linkTarget: String? {
+  package var linkTarget: String? {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink(path, &buffer, buffer.count)
     guard count >= 0 else { return nil }
@@ -43,7 +43,7 @@ struct DiskEntry {
   }
 
   /// What a folder holds, in the order of names.
-  var names: [String] {
+  package var names: [String] {
     guard let directory = opendir(path) else { return [] }
     defer { closedir(directory) }
     var names: [String] = []

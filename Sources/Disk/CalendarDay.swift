@@ -5,14 +5,14 @@
 #endif
 
 /// A day, in UTC.
-struct CalendarDay: Hashable {
+package struct CalendarDay: Hashable, Sendable {
   /// Since 1 January 1970.
-  let number: Int
+  package let number: Int
 
-  init(seconds: Int) { number = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400 }
+  package init(seconds: Int) { number = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400 }
 
   /// `2026-08-20`
-  init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "-").compactMap { Int($0) }
     guard text.utf8.count == 10, parts.count == 3, (1...12).contains(parts[1]),
       (1...31).contains(parts[2])
@@ -23,9 +23,9 @@ struct CalendarDay: Hashable {
     number = year * 365 + year / 4 - year / 100 + year / 400 + day - 719_468
   }
 
-  static var today: CalendarDay { CalendarDay(seconds: time(nil)) }
+  package static var today: CalendarDay { CalendarDay(seconds: time(nil)) }
 
-  var text: String {
+  package var text: String {
     let days = number + 719_468
     let era = days / 146_097
     let ofEra = days % 146_097
@@ -39,10 +39,10 @@ struct CalendarDay: Hashable {
     return "\(year)-\(padded(number))-\(padded(day))"
   }
 
-  func isOlder(than days: Int) -> Bool { Self.today.number - number > days }
+  package func isOlder(than days: Int) -> Bool { Self.today.number - number > days }
 
   /// `today`, `1 day old`, `42 days old`
-  var age: String {
+  package var age: String {
     let days = Self.today.number - number
     return days <= 0 ? "today" : days == 1 ? "1 day old" : "\(days) days old"
   }

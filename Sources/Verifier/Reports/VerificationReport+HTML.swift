@@ -1,0 +1,81 @@
+import Diagnostics
+import Disk
+
+extension VerificationReport {
+  /// One file that needs nothing else: verdict, stages, findings, logs folded, environment and how to
+  /// repeat it.
+  package var html: String {
+    var body = "<h1>\(Markup.escaped(name)) <small>\(Markup.escaped(platform))</small></h1>\n"
+    body += "<p class=\"\(isRight ? "passed" : "failed")\">"
+    body += isRight ? "verified" : "not verified"
+    body += " in \(seconds.inTenths) s · \(Markup.escaped(environment)), \(Markup.escaped(isolation))</p>\n"
+    body += list(of: allFindings)
+    for output in outputs {
+      body += "<h2>\(Markup.escaped(output.name))</h2>\n<table>\n"
+      for report in output.stages { body += row(report) }
+      body += "</table>\n"
+      body += output.stages.map { details($0) }.joined()
+    }
+    body += "<h2>How to repeat it</h2>\n<pre>gennforge verify \(Markup.escaped(name))</pre>\n"
+    return """
+      <!DOCTYPE html>
+      <html lang="en"><head><meta charset="utf-8"><title>\(Markup.escaped(name)): verification</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <style>
+      body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 62rem; padding: 0 1rem;
+             color: #1d2329; background: #fff }
+      table { border-collapse: collapse; width: 100% } td { padding: .25rem .75rem; border-top: 1px solid #d8dee4 }
+      td.time { text-align: right; font-variant-numeric: tabular-nums }
+      .passed { color: #116329 } .failed { color: #a40e26; font-weight: 600 } .skipped { color: #656d76 }
+      pre { background: #f6f8fa; padding: .75rem; overflow-x: auto; font-size: 13px }
+      details { margin: .25rem 0 } small { color: #656d76; font-weight: normal } code { font-size: 13px }
+      @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117 }
+      pre { background: #161b22 } .passed { color: #56d364 } .failed { color: #ff7b72 } td { border-color: #30363d } }
+      </style></head><body>
+      \(body)</body></html>
+
+      """
+  }
+
+  private func list(of findings: [Diagnostic]) -> String {
+    let shown = findings.filter { $0.severity != .note }
+    guard !shown.isEmpty else { return "" }
+    let items = shown.map { finding in
+      let place = finding.location.map { "<code>\(Markup.escaped("\($0)"))</code> " } ?? ""
+      let remedy = finding.remedy.map { "<br>\(Markup.escaped($0))" } ?? ""
+      let notes = finding.notes.isEmpty ? ""
+        : "<pre>\(finding.notes.map { Markup.escaped($0.message) }.joined(separator: "\n"))</pre>"
+      return "<li>\(place)<span class=\"\(finding.severity == .error ? "failed" : "")\">"
+        + "\(finding.severity.rawValue)</span>: \(Markup.escaped(finding.message))\(remedy)\(notes)</li>"
+    }
+    return "<ul>\n\(items.joined(separator: "\n"))\n</ul>\n"
+  }
+
+  private func row(_ report: StageReport) -> String {
+    "<tr><td class=\"\(report.status.rawValue)\">\(report.status.rawValue)</td>"
+      + "<td>\(Markup.escaped(report.stage.inWords))\(report.isCached ? " <small>kept</small>" : "")</td>"
+      + "<td class=\"time\">\(report.seconds.inTenths) s</td></tr>\n"
+  }
+
+  private func details(_ report: StageReport) -> String {
+    var text = ""
+    if !report.facts.isEmpty {
+      text += "<table>" + report.facts.sorted { $0.key < $1.key }.map {
+        "<tr><td>\(Markup.escaped($0.key))</td><td><code>\(Markup.escaped($0.value))</code></td></tr>"
+      }.joined() + "</table>"
+    }
+    for check in report.checks {
+      text += "<details><summary class=\"\(check.isRight ? "passed" : "failed")\">"
+        + "\(Markup.escaped(check.name)) <small>\(check.seconds.inTenths) s</small></summary>"
+        + "<pre>\(Markup.escaped(check.output.joined(separator: "\n")))</pre></details>"
+    }
+    let log = LogText(report.log).lastLines(300)
+    if !log.isEmpty {
+      text += "<details><summary>log</summary><pre>"
+        + "\(Markup.escaped(log.joined(separator: "\n")))</pre></details>"
+    }
+    guard !text.isEmpty else { return "" }
+    return "<details\(report.status == .failed ? " open" : "")><summary>"
+      + "\(Markup.escaped(report.stage.inWords))</summary>\(text)</details>\n"
+  }
+}

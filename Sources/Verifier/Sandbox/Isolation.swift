@@ -1,0 +1,50 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What keeps a child from the rest of the machine.
+package enum Isolation: Hashable, Sendable {
+  /// Namespaces by bubblewrap. Root's children run as a user of their own, others' in a user namespace.
+  case bubblewrap(user: Int?)
+  /// Only the search path: what a child finds by absolute names it finds.
+  case searchPath(reason: String)
+
+  package var isComplete: Bool {
+    if case .bubblewrap = self { true } else { false }
+  }
+
+  package var inWords: String {
+    switch self {
+    case .bubblewrap: "bubblewrap, without network"
+    case .searchPath(let reason): "search path only: \(reason)"
+    }
+  }
+
+  /// A user ID that nobody has, so that limits on processes count only the child's.
+  private static let user = 61_180
+
+  /// What this machine can do, tried out.
+  package static func best() async -> Isolation {
+    #if os(Linux)
+      let user = geteuid() == 0 ? Self.user : nil
+      let namespaces = user == nil ? ["--unshare-user"] : []
+      let run = await Command(
+        "bwrap",
+        ["--ro-bind", "/", "/", "--proc", "/proc", "--unshare-pid", "--unshare-net"]
+          + namespaces + ["true"],
+        in: "/", timeLimit: .seconds(10), outputLimit: 1 << 16
+      ).run()
+      switch run.end {
+      case .exited(0): return .bubblewrap(user: user)
+      case .notFound: return .searchPath(reason: "bubblewrap (bwrap) is not installed")
+      default: return .searchPath(reason: "bubblewrap may not make namespaces here")
+      }
+    #else
+      return .searchPath(reason: "bubblewrap is there for Linux only")
+    #endif
+  }
+}

@@ -1,0 +1,39 @@
+package import Diagnostics
+
+/// What a verification found.
+package struct VerificationReport: Sendable {
+  package struct Output: Sendable {
+    package var name: String
+    package var stages: [StageReport] = []
+
+    package init(name: String, stages: [StageReport] = []) {
+      self.name = name
+      self.stages = stages
+    }
+  }
+
+  package var name: String
+  package var platform: String
+  package var environment = "host"
+  package var isolation = ""
+  package var outputs: [Output] = []
+  /// What stood in the way of all of it.
+  package var findings: [Diagnostic] = []
+  package var seconds = 0.0
+  /// The folder with logs and packages.
+  package var area = ""
+
+  package init(name: String, platform: String) {
+    self.name = name
+    self.platform = platform
+  }
+
+  package var allFindings: [Diagnostic] {
+    findings + outputs.flatMap { $0.stages.flatMap(\.findings) }
+  }
+
+  package var isRight: Bool {
+    !outputs.isEmpty && !findings.contains { $0.severity == .error }
+      && outputs.allSatisfy { $0.stages.allSatisfy { $0.status != .failed } }
+  }
+}
