@@ -51,7 +51,8 @@ package struct BuildPath: Hashable, Sendable {
     _ placeholder: String, _ needle: String, at index: Int, of bytes: [UInt8]
   ) -> Bool {
     guard let range = placeholder.firstRange(of: needle) else { return false }
-    let start = index - placeholder.utf8.distance(from: placeholder.startIndex, to: range.lowerBound)
+    let start =
+      index - placeholder.utf8.distance(from: placeholder.startIndex, to: range.lowerBound)
     return start >= 0 && bytes[start...].starts(with: placeholder.utf8)
   }
 

@@ -28,7 +28,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, at: place, "\(variable) names the compiler '\(name)', which isn't there",
-      remedy: "require the package that has it, or don't keep the build's \(variable) in the package",
+      remedy:
+        "require the package that has it, or don't keep the build's \(variable) in the package",
       notes: notes)
   }
 
@@ -37,19 +38,23 @@ extension Diagnostic {
   ) -> Diagnostic {
     let package = name == "curand_kernel.h" ? "libcurand-dev" : "cuda-cudart-dev"
     return Diagnostic(
-      .error, at: place, "CUDA's header '\(name)' is not found: '\(package)' is missing, or the "
+      .error, at: place,
+      "CUDA's header '\(name)' is not found: '\(package)' is missing, or the "
         + "include path does not lead to targets/*/include",
       remedy: "add '\(package)', and put $PREFIX/targets/x86_64-linux/include on the include path",
       notes: notes)
   }
 
-  static func toolkitNotFound(_ line: String, at place: SourceLocation, notes: [Note]) -> Diagnostic {
+  static func toolkitNotFound(_ line: String, at place: SourceLocation, notes: [Note]) -> Diagnostic
+  {
     Diagnostic(
       .error, at: place, "CUDA_PATH does not lead to a whole toolkit: \(line)",
-      remedy: "set it to the folder of bin/nvcc, and require cuda-nvcc where it is used", notes: notes)
+      remedy: "set it to the folder of bin/nvcc, and require cuda-nvcc where it is used",
+      notes: notes)
   }
 
-  static func backendMissing(_ line: String, at place: SourceLocation, notes: [Note]) -> Diagnostic {
+  static func backendMissing(_ line: String, at place: SourceLocation, notes: [Note]) -> Diagnostic
+  {
     Diagnostic(
       .error, at: place, "GeNN has no backend here: \(line)",
       remedy: "look for its library in site-packages/pygenn and for the libraries that it needs",

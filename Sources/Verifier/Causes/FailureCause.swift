@@ -46,8 +46,9 @@ struct CauseReader {
   }
 
   private var resource: FailureCause? {
-    if has("Resource temporarily unavailable"), has("fork") || has("pthread") || has("BlockingIO")
-      || has("clone") || has("vfork") || has("[Errno 11]")
+    if has("Resource temporarily unavailable"),
+      has("fork") || has("pthread") || has("BlockingIO")
+        || has("clone") || has("vfork") || has("[Errno 11]")
     {
       return .processes
     }
@@ -56,7 +57,7 @@ struct CauseReader {
     }
     for sign in [
       "virtual memory exhausted", "Cannot allocate memory", "MemoryError", "std::bad_alloc",
-      "out of memory allocating", "xmalloc: cannot allocate",
+      "out of memory allocating", "xmalloc: cannot allocate", "memory exhausted",
     ] where has(sign) { return .memory }
     return nil
   }
@@ -80,7 +81,13 @@ struct CauseReader {
   }
 
   private var python: FailureCause? {
-    if let name = after("No module named ") { return .module(String(name.split(separator: ".")[0])) }
+    if let name = after("No module named ") {
+      return .module(String(name.split(separator: ".")[0]))
+    }
+    // pip: the build backend of pyproject.toml.
+    if has("Cannot import '"), let name = after("Cannot import ") {
+      return .module(String(name.split(separator: ".")[0]))
+    }
     if has("compiled using NumPy 1.x cannot be run in")
       || has("numpy.core.multiarray failed to import") || has("numpy.dtype size changed")
       || has("module was compiled against NumPy C-API version")
@@ -100,8 +107,12 @@ struct CauseReader {
         return .sharedLibrary(String(word.split(separator: "/").last ?? word))
       }
     }
-    if let name = word(after: "cannot find -l") { return .linkedLibrary(String(name.prefix { $0 != ":" })) }
-    if has("No package '"), has("found"), let name = quoted().first { return .pkgConfigModule(name) }
+    if let name = word(after: "cannot find -l") {
+      return .linkedLibrary(String(name.prefix { $0 != ":" }))
+    }
+    if has("No package '"), has("found"), let name = quoted().first {
+      return .pkgConfigModule(name)
+    }
     if has("was not found in the pkg-config search path"), let name = word(after: "Package ") {
       return .pkgConfigModule(name)
     }
@@ -110,7 +121,9 @@ struct CauseReader {
 
   private var header: FailureCause? {
     // x.cc:10:10: fatal error: ffi.h: No such file or directory
-    guard has("No such file or directory"), let name = word(after: "fatal error: ") else { return nil }
+    guard has("No such file or directory"), !has("cannot execute"),
+      let name = word(after: "fatal error: ")
+    else { return nil }
     return .header(String(name.prefix { $0 != ":" }))
   }
 
@@ -120,7 +133,8 @@ struct CauseReader {
       return .cudaPath(line)
     }
     if has("cuda.h isn't in host") { return .cudaPath(line) }
-    if has("cannot execute"), has("execvp") || has("No such file"), let name = quoted().first {
+    // g++: fatal error: cannot execute ‘as’: execvp: …; collect2: fatal error: cannot find 'ld'
+    if has("fatal error"), has("cannot execute") || has("cannot find"), let name = quoted().first {
       return .program(name)
     }
     if has("pkg-config probably not installed") { return .program("pkg-config") }
@@ -131,8 +145,10 @@ struct CauseReader {
       guard let last = parts.last?.drop(while: { $0 == " " }), !last.contains(" "), !last.isEmpty
       else { continue }
       if ending.hasPrefix(": No such") {
-        guard let first = parts.first, first.hasPrefix("make") || first.hasSuffix("env")
-          || first.contains("sh"), !last.contains("/") || last.hasPrefix("/"), !last.contains("***")
+        guard let first = parts.first,
+          first.hasPrefix("make") || first.hasSuffix("env")
+            || first.contains("sh"), !last.contains("/") || last.hasPrefix("/"),
+          !last.contains("***")
         else { continue }
         if last.hasPrefix("*") { continue }
       }
@@ -165,9 +181,11 @@ struct CauseReader {
   }
 
   /// A program that a variable names is that variable's fault.
-  private func named(_ program: String) -> FailureCause {
+  private func named(_ text: String) -> FailureCause {
+    let program = String(text.filter { !"'‘’\"".contains($0) })
     for name in ["CXX", "CC", "FC", "NVCC_CCBIN"] {
-      guard let value = variables[name], value.split(separator: " ").first.map(String.init) == program
+      guard let value = variables[name],
+        value.split(separator: " ").first.map(String.init) == program
       else { continue }
       if ["g++", "gcc", "gfortran"].contains(program) { break }
       return .namedCompiler(program, variable: name)

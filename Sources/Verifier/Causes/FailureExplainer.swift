@@ -13,7 +13,8 @@ package struct FailureExplainer: Sendable {
 
   package func finding(for run: LoggedRun, doing what: String) async -> Diagnostic {
     let log = LogText(run.log)
-    let script = places.place(ofKey: section == .build ? "build.script" : "tests", output: output.name)
+    let script = places.place(
+      ofKey: section == .build ? "build.script" : "tests", output: output.name)
     let notes = log.lastLines(8).map { Diagnostic.Note($0) }
     switch run.end {
     case .timedOut: return .takesTooLong(what, run.duration, at: script, notes: notes)
@@ -47,10 +48,12 @@ package struct FailureExplainer: Sendable {
     case .header(let name):
       if ["cuda.h", "cuda_runtime.h", "curand_kernel.h"].contains(name) {
         return .cudaHeaderMissing(
-          name, at: places.place(ofSection: section == .build ? "host" : "run", output: output.name),
+          name,
+          at: places.place(ofSection: section == .build ? "host" : "run", output: output.name),
           notes: notes)
       }
-      return missing("the header '\(name)'", await self.package(withFile: "*/include/*\(name)"),
+      return missing(
+        "the header '\(name)'", await self.package(withFile: "*/include/*\(name)"),
         tools: false, notes)
     case .linkedLibrary(let name):
       return missing(
@@ -61,7 +64,8 @@ package struct FailureExplainer: Sendable {
         "the shared library '\(name)'", await package(withFile: "*/\(name)"), tools: false, notes)
     case .pkgConfigModule(let name):
       return missing(
-        "pkg-config's module '\(name)'", await package(withFile: "*/\(name).pc"), tools: false, notes)
+        "pkg-config's module '\(name)'", await package(withFile: "*/\(name).pc"), tools: false,
+        notes)
     case .namedCompiler(let name, let variable):
       return .compilerNotThere(
         name, variable, at: places.place(ofSection: section.rawValue, output: output.name),

@@ -9,7 +9,8 @@ package struct LogText: Sendable {
   }
 
   init(text: String) {
-    lines = text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }).map(String.init)
+    lines = text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }).map(
+      String.init)
   }
 
   package func lastLines(_ count: Int) -> [String] {

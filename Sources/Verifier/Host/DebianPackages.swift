@@ -107,7 +107,8 @@ package struct DebianPackages: Sendable {
 extension Diagnostic {
   static func noDebian() -> Diagnostic {
     Diagnostic(
-      .error, at: nil, "this machine has no dpkg-query: the host environment is made of Debian packages",
+      .error, at: nil,
+      "this machine has no dpkg-query: the host environment is made of Debian packages",
       remedy: "use --environment conda, or a machine (container) with Debian or Ubuntu")
   }
 

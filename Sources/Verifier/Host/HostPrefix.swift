@@ -40,8 +40,10 @@ package struct HostPrefix: Hashable, Sendable {
       python.program, ["-I", "-m", "venv", "--without-pip", path], log: log, doing: "make a venv")
     guard !requirements.distributions.isEmpty, let wheels else { return }
     try await tools.pip(
-      ["--python", "\(path)/bin/python", "install", "--no-index", "--find-links", wheels,
-       "--no-compile", "--no-warn-script-location"] + requirements.distributions,
+      [
+        "--python", "\(path)/bin/python", "install", "--no-index", "--find-links", wheels,
+        "--no-compile", "--no-warn-script-location",
+      ] + requirements.distributions,
       log: log, doing: "install \(requirements.distributions.joined(separator: " "))")
   }
 
@@ -88,7 +90,9 @@ struct PythonTools: Sendable {
 
   func pip(_ arguments: [String], log: String, doing what: String) async throws(Diagnostic) {
     if DiskEntry("\(folder)/bin/python").kind == .absent {
-      try await run(python.program, ["-I", "-m", "venv", folder], log: log, doing: "make a venv")
+      let partial = "\(folder).new-\(UInt64.random(in: .min ... .max))"
+      try await run(python.program, ["-I", "-m", "venv", partial], log: log, doing: "make a venv")
+      try take(partial, as: folder)
     }
     try await run(
       "\(folder)/bin/python",
@@ -100,7 +104,10 @@ struct PythonTools: Sendable {
   func check(_ prefix: String) async -> String? {
     let run = await Command(
       "\(folder)/bin/python",
-      ["-I", "-m", "pip", "--disable-pip-version-check", "--python", "\(prefix)/bin/python", "check"],
+      [
+        "-I", "-m", "pip", "--disable-pip-version-check", "--python", "\(prefix)/bin/python",
+        "check",
+      ],
       in: "/", timeLimit: .seconds(60), outputLimit: 1 << 20
     ).run()
     if run.end == .exited(0) { return nil }
@@ -114,15 +121,21 @@ struct PythonTools: Sendable {
     let key = Fingerprint.of(([python.version] + distributions.sorted()).joined(separator: "\n"))
     let folder = "\(cache)/wheels/\(key)"
     if DiskEntry(folder).kind == .folder { return folder }
-    let partial = "\(folder).new-\(getpid())"
-    FolderTree(partial).remove()
+    let partial = "\(folder).new-\(UInt64.random(in: .min ... .max))"
     try await pip(
       ["download", "--only-binary", ":all:", "--dest", partial, "--quiet"] + distributions,
       log: log, doing: "download \(distributions.joined(separator: " "))")
-    guard rename(partial, folder) == 0 || DiskEntry(folder).kind == .folder else {
+    try take(partial, as: folder)
+    return folder
+  }
+
+  /// Gives a folder its name, unless somebody else was faster.
+  private func take(_ partial: String, as folder: String) throws(Diagnostic) {
+    if rename(partial, folder) == 0 { return }
+    FolderTree(partial).remove()
+    guard DiskEntry(folder).kind == .folder else {
       throw .prefixNotMade("can't rename \(partial)")
     }
-    return folder
   }
 
   func run(

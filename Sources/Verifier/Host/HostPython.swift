@@ -47,6 +47,7 @@ extension Diagnostic {
   static func noPython(_ program: String) -> Diagnostic {
     Diagnostic(
       .error, at: nil, "'\(program)' is no Python 3, which stands in for conda's",
-      remedy: "install Python 3 with venv (Debian: apt install python3-venv), or set GENNFORGE_PYTHON")
+      remedy:
+        "install Python 3 with venv (Debian: apt install python3-venv), or set GENNFORGE_PYTHON")
   }
 }

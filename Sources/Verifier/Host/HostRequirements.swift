@@ -79,7 +79,8 @@ package struct HostResolver: Sendable {
       }
     }
     let isTool = standIn.development == standIn.runtime
-    let debian = develops || isTool || section == "build" && standIn.runtime.isEmpty
+    let debian =
+      develops || isTool || section == "build" && standIn.runtime.isEmpty
       ? standIn.development + standIn.runtime : standIn.runtime
     for package in debian {
       if self.debian.contains(package) {
@@ -90,7 +91,8 @@ package struct HostResolver: Sendable {
     }
     if let distribution = standIn.python { addDistribution(distribution, text, to: &result) }
     result.environment.merge(standIn.environment) { $1 }
-    for export in runExports(of: name, standIn, in: section) where !result.runExports.contains(export) {
+    for export in runExports(of: name, standIn, in: section)
+    where !result.runExports.contains(export) {
       let exported = RequirementText.name(of: export)
       let ignored = output.ignoredRunExports.map { RequirementText.name(of: $0) }
       if !ignored.contains(exported), !ignored.contains(name) { result.runExports.append(export) }
@@ -133,11 +135,14 @@ package struct HostResolver: Sendable {
 }
 
 extension Diagnostic {
-  static func noStandIn(_ name: String, in section: String, at place: SourceLocation) -> Diagnostic {
+  static func noStandIn(_ name: String, in section: String, at place: SourceLocation) -> Diagnostic
+  {
     Diagnostic(
       .error, at: place,
       "nothing on this machine stands in for '\(name)' (\(section)): the table doesn't know it",
-      remedy: "say what does, --stand-in \(name)=debian:PACKAGE or =pypi:NAME, or use --environment conda")
+      remedy:
+        "say what does, --stand-in \(name)=debian:PACKAGE or =pypi:NAME, or use --environment conda"
+    )
   }
 
   static func standInNotInstalled(
@@ -148,7 +153,8 @@ extension Diagnostic {
       remedy: "install it: apt install \(debian)")
   }
 
-  static func otherPython(_ text: String, _ version: String, at place: SourceLocation) -> Diagnostic {
+  static func otherPython(_ text: String, _ version: String, at place: SourceLocation) -> Diagnostic
+  {
     Diagnostic(
       .error, at: place, "the recipe asks for '\(text)', and this machine's Python is \(version)",
       remedy: "set GENNFORGE_PYTHON to one that fits, or choose another variant")

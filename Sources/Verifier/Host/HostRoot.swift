@@ -37,13 +37,13 @@ package struct HostRoot: Hashable, Sendable {
   ) async throws(Diagnostic) -> HostRoot {
     let packages = debian.closure(of: base + names)
     let content =
-      "2\n\(isolation.isComplete)\n" + debian.fingerprint(of: packages) + "\n"
+      "3\n\(isolation.isComplete)\n" + debian.fingerprint(of: packages) + "\n"
       + withheld.sorted().joined(separator: "\n")
     let path = "\(cache)/roots/\(Fingerprint.of(content))"
     let root = HostRoot(path: path, packages: packages)
     if DiskEntry(path + "/complete").kind == .file { return root }
-    let building = "\(path).new-\(getpid())"
-    FolderTree(building).remove()
+    // Several verifications may make the same root at one time; the first one's counts.
+    let building = "\(path).new-\(UInt64.random(in: .min ... .max))"
     let files = try await debian.files(of: packages)
     var builder = RootBuilder(
       path: building, mount: isolation.isComplete ? mount : "", withheld: withheld)
@@ -55,8 +55,9 @@ package struct HostRoot: Hashable, Sendable {
     } catch {
       throw .rootNotMade(error.description)
     }
-    FolderTree(path).remove()
-    guard rename(building, path) == 0 || DiskEntry(path + "/complete").kind == .file else {
+    if rename(building, path) == 0 { return root }
+    FolderTree(building).remove()
+    guard DiskEntry(path + "/complete").kind == .file else {
       throw .rootNotMade("can't rename \(building)")
     }
     return root
@@ -76,7 +77,8 @@ private struct RootBuilder {
   }
 
   private static let uninteresting = [
-    "usr/share/doc/", "usr/share/man/", "usr/share/locale/", "usr/share/info/", "usr/share/lintian/",
+    "usr/share/doc/", "usr/share/man/", "usr/share/locale/", "usr/share/info/",
+    "usr/share/lintian/",
   ]
 
   mutating func add(_ file: String) {
@@ -105,7 +107,8 @@ private struct RootBuilder {
   /// Names that Debian makes while it installs.
   mutating func addAlternatives() {
     for (name, candidates) in [
-      ("awk", ["gawk", "mawk"]), ("cc", ["gcc"]), ("c++", ["g++"]), ("which", ["which.debianutils"]),
+      ("awk", ["gawk", "mawk"]), ("cc", ["gcc"]), ("c++", ["g++"]),
+      ("which", ["which.debianutils"]),
       ("ninja", ["ninja"]),
     ] {
       let programs = path + "/usr/bin/"
@@ -120,7 +123,9 @@ private struct RootBuilder {
 
   mutating func finish() throws(DiskFile.Failure) {
     if let failure { throw failure }
-    for folder in ["usr/bin", "usr/sbin", "usr/lib", "usr/lib64", "etc"] {
+    // The local folders are there so that writing to them says what is wrong.
+    let local = ["bin", "lib", "include", "share"].map { "usr/local/\($0)" }
+    for folder in ["usr/bin", "usr/sbin", "usr/lib", "usr/lib64", "etc"] + local {
       try FolderTree("\(path)/\(folder)").make()
     }
     try DiskFile(path + "/etc/passwd").write(
@@ -128,7 +133,8 @@ private struct RootBuilder {
         + "builder2:x:61180:61180:builder:/:/bin/sh\n")
     try DiskFile(path + "/etc/group").write("root:x:0:\nbuilder:x:1000:\nbuilder2:x:61180:\n")
     try DiskFile(path + "/etc/hosts").write("127.0.0.1 localhost\n::1 localhost\n")
-    try DiskFile(path + "/etc/nsswitch.conf").write("passwd: files\ngroup: files\nhosts: files dns\n")
+    try DiskFile(path + "/etc/nsswitch.conf").write(
+      "passwd: files\ngroup: files\nhosts: files dns\n")
   }
 
   private mutating func place(_ name: String, by make: (String) -> Int32) {

@@ -53,7 +53,8 @@ package struct StandIns: Sendable {
   private static let modules = [
     "yaml": "pyyaml", "PIL": "pillow", "sklearn": "scikit-learn", "Cython": "cython",
     "setuptools_scm": "setuptools-scm", "pkg_resources": "setuptools", "attr": "attrs",
-    "skbuild": "scikit-build", "scikit_build_core": "scikit-build-core", "mpl_toolkits": "matplotlib",
+    "skbuild": "scikit-build", "scikit_build_core": "scikit-build-core",
+    "mpl_toolkits": "matplotlib",
     "dateutil": "python-dateutil", "google.protobuf": "protobuf", "mesonpy": "meson-python",
   ]
 

@@ -16,7 +16,8 @@ struct PackageContents {
     let modules = ["site-packages", python.sitePackages]
     missing += test.sitePackages.filter { module in
       !modules.contains { folder in
-        let path = module.contains("/") || module.contains("*") || module.hasSuffix(".py")
+        let path =
+          module.contains("/") || module.contains("*") || module.hasSuffix(".py")
           ? module : module.replacing(".", with: "/")
         return hasFile("\(folder)/\(path)") || hasFile("\(folder)/\(path).py")
           || hasFile("\(folder)/\(path)/__init__.py")

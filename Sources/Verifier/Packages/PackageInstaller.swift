@@ -19,7 +19,8 @@ struct PackageInstaller {
       let file = package.folder + "/info/paths.json"
       var limits = YAMLLimits()
       (limits.bytes, limits.nodes) = (256 << 20, 20_000_000)
-      let paths = try JSONReader(file: file, limits: limits).document(bytes: try DiskFile(file).bytes())
+      let paths = try JSONReader(file: file, limits: limits).document(
+        bytes: try DiskFile(file).bytes())
       var files: [String] = []
       for entry in paths["paths"]?.sequence?.items ?? [] {
         guard let name = entry["_path"]?.scalar?.text else { continue }

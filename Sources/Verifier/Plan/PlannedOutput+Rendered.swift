@@ -64,7 +64,9 @@ extension PlannedScript {
       return
     }
     let content = tree?["content"] ?? tree
-    if case .fields? = content { self = .nothing } else {
+    if case .fields? = content {
+      self = .nothing
+    } else {
       let texts = content?.texts ?? []
       if texts.isEmpty {
         if tree == nil, let defaultFile, files.contains(defaultFile) {

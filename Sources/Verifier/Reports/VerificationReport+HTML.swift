@@ -8,7 +8,8 @@ extension VerificationReport {
     var body = "<h1>\(Markup.escaped(name)) <small>\(Markup.escaped(platform))</small></h1>\n"
     body += "<p class=\"\(isRight ? "passed" : "failed")\">"
     body += isRight ? "verified" : "not verified"
-    body += " in \(seconds.inTenths) s · \(Markup.escaped(environment)), \(Markup.escaped(isolation))</p>\n"
+    body +=
+      " in \(seconds.inTenths) s · \(Markup.escaped(environment)), \(Markup.escaped(isolation))</p>\n"
     body += list(of: allFindings)
     for output in outputs {
       body += "<h2>\(Markup.escaped(output.name))</h2>\n<table>\n"
@@ -43,7 +44,9 @@ extension VerificationReport {
     let items = shown.map { finding in
       let place = finding.location.map { "<code>\(Markup.escaped("\($0)"))</code> " } ?? ""
       let remedy = finding.remedy.map { "<br>\(Markup.escaped($0))" } ?? ""
-      let notes = finding.notes.isEmpty ? ""
+      let notes =
+        finding.notes.isEmpty
+        ? ""
         : "<pre>\(finding.notes.map { Markup.escaped($0.message) }.joined(separator: "\n"))</pre>"
       return "<li>\(place)<span class=\"\(finding.severity == .error ? "failed" : "")\">"
         + "\(finding.severity.rawValue)</span>: \(Markup.escaped(finding.message))\(remedy)\(notes)</li>"
@@ -60,18 +63,22 @@ extension VerificationReport {
   private func details(_ report: StageReport) -> String {
     var text = ""
     if !report.facts.isEmpty {
-      text += "<table>" + report.facts.sorted { $0.key < $1.key }.map {
-        "<tr><td>\(Markup.escaped($0.key))</td><td><code>\(Markup.escaped($0.value))</code></td></tr>"
-      }.joined() + "</table>"
+      text +=
+        "<table>"
+        + report.facts.sorted { $0.key < $1.key }.map {
+          "<tr><td>\(Markup.escaped($0.key))</td><td><code>\(Markup.escaped($0.value))</code></td></tr>"
+        }.joined() + "</table>"
     }
     for check in report.checks {
-      text += "<details><summary class=\"\(check.isRight ? "passed" : "failed")\">"
+      text +=
+        "<details><summary class=\"\(check.isRight ? "passed" : "failed")\">"
         + "\(Markup.escaped(check.name)) <small>\(check.seconds.inTenths) s</small></summary>"
         + "<pre>\(Markup.escaped(check.output.joined(separator: "\n")))</pre></details>"
     }
     let log = LogText(report.log).lastLines(300)
     if !log.isEmpty {
-      text += "<details><summary>log</summary><pre>"
+      text +=
+        "<details><summary>log</summary><pre>"
         + "\(Markup.escaped(log.joined(separator: "\n")))</pre></details>"
     }
     guard !text.isEmpty else { return "" }

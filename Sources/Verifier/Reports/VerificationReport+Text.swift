@@ -10,7 +10,8 @@ extension VerificationReport {
         lines.append("  " + Self.line(report))
         for check in report.checks {
           lines.append(
-            "      \(check.isRight ? "right" : "WRONG")  \(check.name)  (\(check.seconds.inTenths) s)")
+            "      \(check.isRight ? "right" : "WRONG")  \(check.name)  (\(check.seconds.inTenths) s)"
+          )
         }
       }
     }

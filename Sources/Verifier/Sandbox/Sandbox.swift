@@ -49,9 +49,13 @@ package struct Sandbox: Sendable {
     if !hasNetwork { words.append("--unshare-net") }
     words += ["--perms", "1777", "--size", "\(256 << 20)", "--tmpfs", "/tmp"]
     words += ["--perms", "0755", "--dir", HostRoot.mount]
-    words += ["--ro-bind", "/usr", HostRoot.mount + "/usr", "--ro-bind", root.path + "/usr", "/usr"]
+    words += [
+      "--ro-bind", "/usr", HostRoot.mount + "/usr", "--ro-bind", root.path + "/usr", "/usr",
+    ]
     words += ["--ro-bind", root.path + "/etc", "/etc"]
-    for name in ["bin", "sbin", "lib", "lib64"] { words += ["--symlink", "usr/\(name)", "/\(name)"] }
+    for name in ["bin", "sbin", "lib", "lib64"] {
+      words += ["--symlink", "usr/\(name)", "/\(name)"]
+    }
     words += ["--proc", "/proc", "--dev", "/dev", "--ro-bind-try", "/sys/devices/system/cpu"]
     words += ["/sys/devices/system/cpu"]
     if hasNetwork {

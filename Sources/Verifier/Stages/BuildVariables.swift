@@ -38,7 +38,8 @@ struct BuildVariables {
         "BUILD": "\(Self.processor)-conda-linux-gnu", "HOST": "\(Self.processor)-conda-linux-gnu",
         "PATH": "\(prefix)/bin:\(area.buildEnvironment)/bin:\(system)",
         "PKG_CONFIG_PATH": "\(prefix)/lib/pkgconfig:\(prefix)/share/pkgconfig",
-        "CMAKE_GENERATOR": "Unix Makefiles", "CMAKE_ARGS": "-DCMAKE_INSTALL_PREFIX=\(prefix) "
+        "CMAKE_GENERATOR": "Unix Makefiles",
+        "CMAKE_ARGS": "-DCMAKE_INSTALL_PREFIX=\(prefix) "
           + "-DCMAKE_INSTALL_LIBDIR=lib -DCMAKE_BUILD_TYPE=Release",
         "PYTHONNOUSERSITE": "1", "PYTHONDONTWRITEBYTECODE": "1", "PIP_NO_INPUT": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_BUILD_ISOLATION": "0",

@@ -52,9 +52,12 @@ extension OutputRun {
   /// Findings about a dependency belong to the run requirements.
   private func place(of finding: Diagnostic) -> SourceLocation {
     let text = finding.message + (finding.remedy ?? "")
-    let key = text.contains("license") ? "about.license_file"
-      : text.contains("run dependenc") || text.contains("run requirement") ? "requirements.run"
-      : "build.script"
+    let key =
+      text.contains("license")
+      ? "about.license_file"
+      : text.contains("run dependenc") || text.contains("run requirement")
+        ? "requirements.run"
+        : "build.script"
     return plan.places.place(ofKey: key, output: output.name)
   }
 }

@@ -175,7 +175,9 @@ extension OutputRun {
   private func writeInformation(
     _ files: [String], _ modes: [String: PrefixRelocator.Mode]
   ) async throws(Diagnostic) {
-    let plain = files.filter { DiskEntry("\(area.package)/\($0)", followsLinks: false).linkTarget == nil }
+    let plain = files.filter {
+      DiskEntry("\(area.package)/\($0)", followsLinks: false).linkTarget == nil
+    }
     let digests = try await FileDigest.of(plain.map { "\(area.package)/\($0)" })
     let digest = Dictionary(uniqueKeysWithValues: zip(plain, digests))
     let paths: [JSONText] = files.map { file in
@@ -242,7 +244,8 @@ extension Diagnostic {
 
   static func licenseAbsent(_ name: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .error, at: place, "the license file '\(name)' is neither in the source nor beside the recipe",
+      .error, at: place,
+      "the license file '\(name)' is neither in the source nor beside the recipe",
       remedy: "name the file that the source has")
   }
 }

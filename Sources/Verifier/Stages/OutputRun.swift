@@ -105,7 +105,8 @@ struct OutputRun: Sendable {
       reports.append(StageReport(stage, status: .skipped))
       return
     }
-    let key = Fingerprint.of([self.key, stage.rawValue, inputs(of: stage)].joined(separator: "\u{1F}"))
+    let key = Fingerprint.of(
+      [self.key, stage.rawValue, inputs(of: stage)].joined(separator: "\u{1F}"))
     // What is tried on the installed package leaves it as it is.
     if stage.isPrecondition { self.key = key }
     settings.progress(.began(stage, output: output.name))
@@ -148,7 +149,8 @@ struct OutputRun: Sendable {
 
   /// Whether what the stage made still is there, as far as later stages need it.
   private func isThere(_ stage: Stage) -> Bool {
-    let packaged = earlier(.package)?.status == .passed
+    let packaged =
+      earlier(.package)?.status == .passed
       && DiskEntry(area.package + "/info/index.json").kind == .file
     switch stage {
     case .fetch: return packaged || DiskEntry(area.work).kind == .folder

@@ -18,7 +18,9 @@ struct PrefixSnapshot: Sendable {
   }
 
   func write(to file: String) throws(DiskFile.Failure) {
-    let lines = states.map { "\($0.value.size)\t\($0.value.seconds)\t\($0.value.nanoseconds)\t\($0.key)\n" }
+    let lines = states.map {
+      "\($0.value.size)\t\($0.value.seconds)\t\($0.value.nanoseconds)\t\($0.key)\n"
+    }
     try DiskFile(file).write(lines.sorted().joined())
   }
 }

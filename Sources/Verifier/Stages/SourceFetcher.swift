@@ -25,7 +25,8 @@ struct SourceFetcher {
       guard DiskEntry(path).kind != .absent else { throw .sourceAbsent(path, at: place) }
       try await place(path, in: folder)
     case .git(let address, let revision):
-      try await run("git", ["clone", "--quiet", "--no-checkout", address, folder], "clone \(address)")
+      try await run(
+        "git", ["clone", "--quiet", "--no-checkout", address, folder], "clone \(address)")
       try await run(
         "git", ["-C", folder, "checkout", "--quiet", revision ?? "HEAD"],
         "check out \(revision ?? "HEAD")")
@@ -75,8 +76,10 @@ struct SourceFetcher {
     for address in addresses {
       let run = await Command(
         "curl",
-        ["--fail", "--location", "--silent", "--show-error", "--retry", "2", "--max-time", "1200",
-         "--output", partial, address],
+        [
+          "--fail", "--location", "--silent", "--show-error", "--retry", "2", "--max-time", "1200",
+          "--output", partial, address,
+        ],
         in: "/", timeLimit: .seconds(1300), outputLimit: 1 << 20
       ).run(loggingTo: log, watching: [], upTo: .max)
       if run.isSuccess, rename(partial, file) == 0 {
@@ -117,7 +120,8 @@ struct SourceFetcher {
     _ archive: String, named name: String, into folder: String
   ) async throws(Diagnostic) {
     let plain = String(name.prefix { $0 != "?" && $0 != "#" })
-    guard source.fileName == nil, Self.archives.contains(where: { plain.lowercased().hasSuffix($0) })
+    guard source.fileName == nil,
+      Self.archives.contains(where: { plain.lowercased().hasSuffix($0) })
     else {
       let name = source.fileName ?? plain.split(separator: "/").last.map(String.init) ?? "source"
       try await run("cp", [archive, "\(folder)/\(name)"], "copy \(archive)")
@@ -204,7 +208,8 @@ extension Diagnostic {
       remedy: "add it, or remove its line")
   }
 
-  static func patchFails(_ patch: String, _ lines: [String], at place: SourceLocation) -> Diagnostic {
+  static func patchFails(_ patch: String, _ lines: [String], at place: SourceLocation) -> Diagnostic
+  {
     Diagnostic(
       .error, at: place, "the patch '\(patch)' does not fit the source",
       remedy: "make it again from this version's source", notes: lines.map { Note($0) })

@@ -54,10 +54,9 @@ package struct HostWorkshop: Sendable {
   ) async throws(Diagnostic) -> HostWorkshop {
     async let isolation = Isolation.best()
     let debian = try await DebianPackages.installed()
-    let python = try await HostPython.find(settings.python)
     return HostWorkshop(
-      isolation: await isolation, debian: debian, python: python,
-      tools: PythonTools(python: python, cache: settings.work + "/cache"), places: places)
+      isolation: await isolation, debian: debian, python: settings.python,
+      tools: PythonTools(python: settings.python, cache: settings.work + "/cache"), places: places)
   }
 }
 
@@ -78,6 +77,8 @@ extension Diagnostic {
   static func isolationIncomplete(_ reason: String) -> Diagnostic {
     Diagnostic(
       .warning, at: nil, "builds are kept apart by their search path only: \(reason)",
-      remedy: "install bubblewrap, or run where it may make namespaces; headers and libraries of the machine are visible until then")
+      remedy:
+        "install bubblewrap, or run where it may make namespaces; headers and libraries of the machine are visible until then"
+    )
   }
 }

@@ -8,8 +8,8 @@ package struct VerificationSettings: Sendable {
   package var until: Stage = .kernels
   /// Leave the build's folder and environment there.
   package var keepsFiles = false
-  /// The interpreter that stands in for conda's, by name or path.
-  package var python: String
+  /// The interpreter that stands in for conda's.
+  package var python: HostPython
   package var standIns = StandIns()
   package var limits = SandboxLimits()
   /// Told what goes on.
@@ -22,7 +22,7 @@ package struct VerificationSettings: Sendable {
     case ended(StageReport, output: String)
   }
 
-  package init(work: String, python: String) {
+  package init(work: String, python: HostPython) {
     self.work = work
     self.python = python
   }

@@ -54,10 +54,11 @@ struct Verify: AsyncParsableCommand {
     var findings = Findings()
     var report: VerificationReport?
     do throws(Diagnostic) {
-      var settings = package.settings(keepsFiles: keep)
       let start = ContinuousClock.now
+      let python = try await HostPython.find(
+        VerifyArguments.variable("GENNFORGE_PYTHON") ?? "python3")
+      var settings = package.settings(python: python, keepsFiles: keep)
       let recipe = try await PlannedRecipe(recipes[0], work: settings.work)
-      let python = try await HostPython.find(settings.python)
       var values = package.values
       if !values.contains(where: { $0.key == "python" }), package.variantFiles.isEmpty {
         values.append(("python", python.variant))

@@ -56,7 +56,12 @@ struct PlannedRecipe {
   private static func areaName(_ folder: RecipeFolder) -> String {
     let path = AbsolutePath.of(folder.folder)
     let parts = path.split(separator: "/").filter { $0 != "recipe" && $0 != "." }
-    return "\(parts.last ?? "recipe")-\(Fingerprint.of(path).prefix(8))"
+    // Build scripts may not take blanks in paths.
+    let name = String(
+      (parts.last ?? "recipe").map {
+        $0.isASCII && $0.isLetter || $0.isNumber || "._-".contains($0) ? $0 : "-"
+      })
+    return "\(name)-\(Fingerprint.of(path).prefix(8))"
   }
 
   private static func write(
@@ -101,7 +106,8 @@ struct PlannedRecipe {
     guard !outputs.isEmpty else {
       throw .nothingToBuild(sources.platform, at: SourceLocation(file: folder.file, line: 1))
     }
-    let document = try YAMLReader(file: folder.file, options: .rattler).document(bytes: folder.bytes)
+    let document = try YAMLReader(file: folder.file, options: .rattler).document(
+      bytes: folder.bytes)
     let plan = BuildPlan(
       name: name, platform: sources.platform, recipeFolder: AbsolutePath.of(folder.folder),
       outputs: outputs, places: places ?? RecipePlaces(document))

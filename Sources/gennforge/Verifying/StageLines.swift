@@ -7,7 +7,9 @@ struct StageLines: Sendable {
     let stage = report.stage.rawValue
     let name = stage + String(repeating: " ", count: max(0, 12 - stage.count))
     let time = report.isCached ? "kept" : report.seconds.inTenths + " s"
-    let tests = report.checks.isEmpty ? ""
+    let tests =
+      report.checks.isEmpty
+      ? ""
       : "  \(report.checks.count { $0.isRight }) of \(report.checks.count) right"
     Terminal.warn(
       "\(report.status == .passed ? "ok    " : "FAILED") \(output): \(name) \(time)\(tests)")

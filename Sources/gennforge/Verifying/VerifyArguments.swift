@@ -60,8 +60,8 @@ struct VerifyArguments: ParsableArguments {
     }
   }
 
-  func settings(keepsFiles: Bool) -> VerificationSettings {
-    var settings = VerificationSettings(work: folder, python: Self.variable("GENNFORGE_PYTHON") ?? "python3")
+  func settings(python: HostPython, keepsFiles: Bool) -> VerificationSettings {
+    var settings = VerificationSettings(work: folder, python: python)
     settings.source = source.map { AbsolutePath.of($0) }
     settings.until = until
     settings.keepsFiles = keepsFiles

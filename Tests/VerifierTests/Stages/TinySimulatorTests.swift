@@ -1,0 +1,85 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Verifier
+
+/// A package built like GeNN, through all stages: a C++ library that a makefile builds, an extension of
+/// pybind11, models that are compiled where they run.
+@Suite(.enabled(if: FaultBench.isPossible, "\(FaultBench.hint)"), .serialized)
+struct TinySimulatorTests {
+  private func bench(_ change: (String) -> String = { $0 }) async throws -> FaultBench {
+    let fixture = try #require(
+      Bundle.module.url(forResource: "Fixtures/tinysim", withExtension: nil))
+    let recipe = try String(
+      contentsOf: fixture.appending(path: "recipe/recipe.yaml"), encoding: .utf8)
+    var files: [String: String] = [:]
+    for name in ["build.sh", "test_simulation.py"] {
+      files[name] = try String(
+        contentsOf: fixture.appending(path: "recipe/\(name)"), encoding: .utf8)
+    }
+    let bench = try await FaultBench(recipe: change(recipe), files: files)
+    bench.settings.source = fixture.appending(path: "source").path(percentEncoded: false)
+    bench.settings.limits.disk = 2 << 30
+    return bench
+  }
+
+  private func statuses(_ report: VerificationReport) -> [String] {
+    report.outputs.flatMap(\.stages).map {
+      "\($0.stage.rawValue) \($0.status.rawValue)\($0.isCached ? ", kept" : "")"
+    }
+  }
+
+  @Test func allStagesAndAgain() async throws {
+    let bench = try await bench()
+    let first = try await bench.run()
+    let errors = first.allFindings.filter { $0.severity == .error }.map(\.message)
+    #expect(first.isRight && errors == [])
+    let checks = first.outputs.flatMap { $0.stages.flatMap(\.checks) }
+    #expect(
+      checks.map(\.name) == [
+        "activation is undone", "import tinysim", "pip check", "package contents",
+        "python test_simulation.py",
+      ])
+    #expect(checks.last?.output.last?.hasPrefix("ok: ") == true)
+
+    let start = ContinuousClock.now
+    let second = try await bench.run()
+    #expect(second.isRight)
+    #expect(statuses(second).allSatisfy { $0.hasSuffix("passed, kept") })
+    // On a quiet machine it takes 0.1 s.
+    #expect(ContinuousClock.now - start < .seconds(10))
+
+    // A changed test is all that runs again.
+    let test = bench.folder.appending(path: "test_simulation.py")
+    try Data(try Data(contentsOf: test) + Data("print('ok: changed')\n".utf8)).write(to: test)
+    let third = try await bench.run()
+    #expect(statuses(third).filter { !$0.hasSuffix("kept") } == ["tests passed"])
+    #expect(
+      third.outputs.flatMap { $0.stages.flatMap(\.checks) }.last?.output.last == "ok: changed")
+    // The reports have all of it.
+    #expect(third.junit.contains("<testcase") && third.html.contains("test_simulation.py"))
+    #expect(third.text.contains("verified: 9 stages"))
+
+    // Faults of the same package.
+    try await missing(
+      "      - psutil", "'psutil' is missing: 'psutil' is not among the run", .tests)
+    try await missing("      - setuptools >=61", "'setuptools' is missing", .build)
+    try await missing("      - pybind11", "'pybind11' is missing", .build)
+    try await missing(
+      "      - libffi", "'libffi' is missing: 'libffi' is not among the host", .build)
+    try await missing("      - cxx-compiler", "'g++' is missing: 'cxx-compiler'", .tests)
+  }
+
+  /// Leaves a line out of the recipe, whose indentation there is four.
+  private func missing(_ line: String, _ message: String, _ stage: Stage) async throws {
+    let line = String(line.dropFirst(2))
+    let bench = try await bench { recipe in
+      recipe.split(separator: "\n", omittingEmptySubsequences: false).filter { $0 != line }
+        .joined(separator: "\n")
+    }
+    let failure = try await bench.failure()
+    #expect(failure.stage == stage, "\(line): \(failure.errors)")
+    #expect(failure.errors.contains { $0.contains(message) }, "\(line): \(failure.errors)")
+  }
+}
