@@ -48,19 +48,17 @@ struct Verify: AsyncParsableCommand {
   }
 
   private func verifyPackage() async throws {
-    if package.environment == .conda {
-      throw ValidationError("the conda environment is not built in yet")
-    }
     var findings = Findings()
     var report: VerificationReport?
     do throws(Diagnostic) {
       let start = ContinuousClock.now
-      let python = try await HostPython.find(
-        VerifyArguments.variable("GENNFORGE_PYTHON") ?? "python3")
+      let python = try await HostPython.find(VerifyArguments.interpreter)
       var settings = package.settings(python: python, keepsFiles: keep)
       let recipe = try await PlannedRecipe(recipes[0], work: settings.work)
       var values = package.values
-      if !values.contains(where: { $0.key == "python" }), package.variantFiles.isEmpty {
+      if package.environment == .host, package.variantFiles.isEmpty,
+        !values.contains(where: { $0.key == "python" })
+      {
         values.append(("python", python.variant))
       }
       let sources = try VariantSources(
@@ -81,7 +79,7 @@ struct Verify: AsyncParsableCommand {
         report = VerificationReport(name: plan.name, platform: plan.platform.subdir)
         report?.outputs = [.init(name: plan.name, stages: [rendering])]
       } else {
-        report = await Verification(plan, settings).run()
+        report = await verification(of: plan, settings)
         report?.outputs.insert(.init(name: plan.name, stages: [rendering]), at: 0)
       }
     } catch {
@@ -94,6 +92,18 @@ struct Verify: AsyncParsableCommand {
       Terminal.print(json ? report.json.text(.pretty) : report.text)
     }
     if report?.isRight != true { throw ExitCode(1) }
+  }
+
+  private func verification(
+    of plan: BuildPlan, _ settings: VerificationSettings
+  ) async -> VerificationReport {
+    switch package.environment {
+    case .host: await Verification(plan, settings).run()
+    case .conda:
+      await CondaVerification(
+        plan, settings, channels: package.channel, python: VerifyArguments.interpreter
+      ).run()
+    }
   }
 
   private func write(_ report: VerificationReport) throws {

@@ -24,6 +24,8 @@ struct VerifyArguments: ParsableArguments {
   var until: Stage = .kernels
   @Option(help: "What is built in: host (this machine's packages), or conda (channels).")
   var environment: EnvironmentKind = .host
+  @Option(help: "A channel of the conda environment; may be given more than once.")
+  var channel: [String] = []
   @Option(
     help: ArgumentHelp(
       "Where results are kept between runs, else below $XDG_CACHE_HOME or ~/.cache.",
@@ -84,6 +86,8 @@ struct VerifyArguments: ParsableArguments {
     let text = String(cString: value)
     return text.isEmpty ? nil : text
   }
+
+  static var interpreter: String { variable("GENNFORGE_PYTHON") ?? "python3" }
 
   /// This machine's.
   static var platform: String {

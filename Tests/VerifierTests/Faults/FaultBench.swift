@@ -17,11 +17,24 @@ final class FaultBench {
 
   static let program = ProcessInfo.processInfo.environment["GENNFORGE_PYTHON"] ?? "python3"
 
-  static let isPossible =
-    FileManager.default.isExecutableFile(atPath: "/usr/bin/bwrap")
-    && FileManager.default.isExecutableFile(atPath: "/usr/bin/dpkg-query")
+  /// Tried, since containers may forbid namespaces.
+  static let isPossible: Bool = {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/bwrap"),
+      FileManager.default.isExecutableFile(atPath: "/usr/bin/dpkg-query")
+    else { return false }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/bwrap")
+    let user = ProcessInfo.processInfo.userName == "root" ? [] : ["--unshare-user"]
+    process.arguments =
+      ["--ro-bind", "/", "/", "--proc", "/proc", "--unshare-pid", "--unshare-net"] + user + ["true"]
+    do { try process.run() } catch { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
   static let hint =
-    "the host environment needs Debian's packages and bubblewrap (apt install bubblewrap)"
+    "the host environment needs Debian's packages and bubblewrap (apt install bubblewrap), which must "
+    + "be allowed to make namespaces"
 
   init(recipe: String, files: [String: String] = [:]) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "fault \(UUID())")
