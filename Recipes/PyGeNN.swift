@@ -14,8 +14,10 @@ public let pygenn = Recipe("pygenn-split", version: "5.4.0") {
     CUDAVersions("12.9", "13.0", on: .linux || .windows64)
   }
 
+  // For all outputs: each of them brings the license that it names.
+  pygennSource(sha256: "80165ddbde1523be573665604cb47b731ecbb36b75401e82973b43bb17cb47aa")
+
   Output("pygenn") {
-    pygennSource(sha256: "80165ddbde1523be573665604cb47b731ecbb36b75401e82973b43bb17cb47aa")
     when(.cuda) {
       BuildString(
         "cuda\(.digits(of: CUDA.version))_py\(.digits(of: Python.version))_h\(.hash)_\(.buildNumber)"

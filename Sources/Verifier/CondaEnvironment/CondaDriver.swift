@@ -56,7 +56,7 @@ struct CondaDriver: Sendable {
       if lines.contains(where: { $0.contains("No module named 'rattler") }) {
         throw .noRattlerBuild(python)
       }
-      throw .rattlerBuildFails(action[0], lines)
+      throw .rattlerBuildFails(action[0], "\(run.end)", lines)
     }
     do throws(DiskFile.Failure) {
       text = try DiskFile(answer).bytes()
@@ -67,7 +67,7 @@ struct CondaDriver: Sendable {
   }
 
   private static let source = """
-    import asyncio, json, pathlib, sys
+    import asyncio, json, os, pathlib, sys
 
     import rattler
     from rattler_build import (
@@ -107,6 +107,9 @@ struct CondaDriver: Sendable {
     else:
         result = test(rest[0], rest[1:])
     pathlib.Path(answer).write_text(json.dumps(result))
+    sys.stdout.flush()
+    # Threads of rattler's may still run while Python takes itself down, which crashes now and then.
+    os._exit(0)
 
     """
 }
@@ -119,9 +122,11 @@ extension Diagnostic {
       remedy: "pip install py-rattler-build py-rattler, and set GENNFORGE_PYTHON to that Python")
   }
 
-  static func rattlerBuildFails(_ action: String, _ lines: [String]) -> Diagnostic {
+  static func rattlerBuildFails(
+    _ action: String, _ end: String, _ lines: [String]
+  ) -> Diagnostic {
     Diagnostic(
-      .error, at: nil, "rattler-build could not \(action) the package",
+      .error, at: nil, "rattler-build could not \(action) the package (\(end))",
       remedy: "look at the log; --channel names where dependencies come from",
       notes: lines.map { Note($0) })
   }

@@ -156,8 +156,26 @@ extension OutputRun {
     let log = "\(folder)/test.log"
     let run = await environment.run(words, in: folder, log: log)
     try await note(run, test.script.title, environment, &report)
+    if PlannedTest.script(test).isKernelTest { addNetworks(LogText(log), run, at: place, &report) }
     if run.isSuccess, let skipped = SkippedTests.sign(in: LogText(log)) {
       report.findings.append(.testSkips(test.script.title, skipped, at: place))
+    }
+  }
+
+  /// A check for each network that the recipe's kernel test ran.
+  private func addNetworks(
+    _ log: LogText, _ run: LoggedRun, at place: SourceLocation, _ report: inout StageReport
+  ) {
+    var count = 0
+    for (sign, isRight) in [("ok: ", true), ("FAILED: ", false)] {
+      for line in log.lines where line.hasPrefix(sign) {
+        count += 1
+        report.checks.append(
+          .init(name: String(line.dropFirst(sign.count)), isRight: isRight, seconds: 0, output: []))
+      }
+    }
+    if run.isSuccess, count == 0, SkippedTests.sign(in: log) == nil {
+      report.findings.append(.testSkips("test_kernels.py", "no network ran", at: place))
     }
   }
 
