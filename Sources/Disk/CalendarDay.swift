@@ -9,7 +9,9 @@ package struct CalendarDay: Hashable, Sendable {
   /// Since 1 January 1970.
   package let number: Int
 
-  package init(seconds: Int) { number = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400 }
+  package init(seconds: Int) {
+    number = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+  }
 
   /// `2026-08-20`
   package init?(_ text: String) {

@@ -126,7 +126,7 @@ package struct DiskFile {
   }
 
   /// The folders that the file lies in.
-  func makeFolder() throws(Failure) {
+  package func makeFolder() throws(Failure) {
     var folder = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
       folder += folder.isEmpty && !part.isEmpty ? String(part) : "/\(part)"
@@ -142,14 +142,14 @@ package struct DiskFile {
   }
 
   /// A file, or a folder with all that is in it; links are removed and not followed.
-  func removeAll() throws(Failure) {
+  package func removeAll() throws(Failure) {
     let entry = DiskEntry(path, followsLinks: false)
     guard entry.kind == .folder else { return try remove() }
     for name in entry.names { try DiskFile("\(path)/\(name)").removeAll() }
     guard rmdir(path) == 0 || errno == ENOENT else { throw failure("remove") }
   }
 
-  func move(to other: String) throws(Failure) {
+  package func move(to other: String) throws(Failure) {
     guard rename(path, other) == 0 else { throw failure("move") }
   }
 }

@@ -62,16 +62,7 @@ package struct FolderTree: Hashable, Sendable {
   package var files: [String] { states.keys.sorted() }
 
   /// Makes the folder, and those above it.
-  package func make() throws(DiskFile.Failure) {
-    var folder = ""
-    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
-      folder += "\(part)/"
-      if part.isEmpty { continue }
-      guard mkdir(String(folder.dropLast()), 0o755) == 0 || errno == EEXIST else {
-        throw DiskFile.Failure(operation: "make folder", path: path, code: errno)
-      }
-    }
-  }
+  package func make() throws(DiskFile.Failure) { try DiskFile(path + "/.").makeFolder() }
 
   /// Removes all of it, as far as that is possible.
   package func remove() { Self.remove(path) }

@@ -20,8 +20,8 @@ struct OutputRun: Sendable {
   /// What came out, once its files are collected.
   var package: BuiltPackage?
   private(set) var reports: [StageReport] = []
-  /// Of the last stage: what the next one depends on.
-  private var key = "gennforge 1"
+  /// What the stages' results depend on; each includes those before it.
+  private var keys: [Stage: String] = [:]
 
   init(
     plan: BuildPlan, output: PlannedOutput, settings: VerificationSettings,
@@ -53,6 +53,13 @@ struct OutputRun: Sendable {
       var report = StageReport(.fetch, status: .failed)
       report.findings = [.prefixNotMade(error.description)]
       return [report]
+    }
+    var key = "gennforge 1"
+    for stage in Stage.allCases where stage != .render {
+      keys[stage] = Fingerprint.of(
+        [key, stage.rawValue, inputs(of: stage)].joined(separator: "\u{1F}"))
+      // What is tried on the installed package leaves it as it is.
+      if stage.isPrecondition { key = keys[stage] ?? key }
     }
     for stage in Stage.allCases where stage != .render {
       await run(stage)
@@ -105,14 +112,11 @@ struct OutputRun: Sendable {
       reports.append(StageReport(stage, status: .skipped))
       return
     }
-    let key = Fingerprint.of(
-      [self.key, stage.rawValue, inputs(of: stage)].joined(separator: "\u{1F}"))
-    // What is tried on the installed package leaves it as it is.
-    if stage.isPrecondition { self.key = key }
+    let key = keys[stage] ?? ""
     settings.progress(.began(stage, output: output.name))
-    if let earlier = earlier(stage), earlier.key == key, earlier.status == .passed,
-      isThere(stage)
-    {
+    // What is made anew has to be built, packaged and installed anew.
+    let isRemade = stage.isPrecondition && reports.contains { !$0.isCached }
+    if !isRemade, let earlier = earlier(stage), isThere(stage) {
       reports.append(earlier)
       settings.progress(.ended(earlier, output: output.name))
       return
@@ -139,18 +143,21 @@ struct OutputRun: Sendable {
     settings.progress(.ended(report, output: output.name))
   }
 
+  /// What an earlier run found, if it went well and still holds.
   private func earlier(_ stage: Stage) -> StageReport? {
     let file = area.record(stage)
     guard let bytes = try? DiskFile(file).bytes(),
-      let node = try? JSONReader(file: file).document(bytes: bytes)
+      let node = try? JSONReader(file: file).document(bytes: bytes),
+      let report = StageReport(node), report.status == .passed, report.key == keys[stage]
     else { return nil }
-    return StageReport(node)
+    return report
   }
 
   /// Whether what the stage made still is there, as far as later stages need it.
   private func isThere(_ stage: Stage) -> Bool {
+    // The build's folders may go once the package was made of them.
     let packaged =
-      earlier(.package)?.status == .passed
+      earlier(.package) != nil
       && DiskEntry(area.package + "/info/index.json").kind == .file
     switch stage {
     case .fetch: return packaged || DiskEntry(area.work).kind == .folder

@@ -4,7 +4,8 @@ import Testing
 @testable import Verifier
 
 /// Recipes that forget something, or do what no build should: each is found with its cause and its line.
-@Suite(.enabled(if: FaultBench.isPossible, "\(FaultBench.hint)"))
+// One after the other: each of them keeps a processor busy.
+@Suite(.enabled(if: FaultBench.isPossible, "\(FaultBench.hint)"), .serialized)
 struct BuildFaultTests {
   /// - Parameter build: lines of `requirements.build`; the list is in line 13 of the recipe.
   private func recipe(

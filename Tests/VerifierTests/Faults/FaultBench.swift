@@ -52,6 +52,11 @@ final class FaultBench {
     }
   }
 
+  /// Writes a file of the recipe's folder anew.
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: name))
+  }
+
   deinit {
     try? FileManager.default.removeItem(at: folder)
     try? FileManager.default.removeItem(atPath: "\(Self.cache)/\(name)")

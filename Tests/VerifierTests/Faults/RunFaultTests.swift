@@ -4,7 +4,8 @@ import Testing
 @testable import Verifier
 
 /// Packages that build, and fail their user: what they need isn't declared, or isn't in them.
-@Suite(.enabled(if: FaultBench.isPossible, "\(FaultBench.hint)"))
+// One after the other: each of them keeps a processor busy.
+@Suite(.enabled(if: FaultBench.isPossible, "\(FaultBench.hint)"), .serialized)
 struct RunFaultTests {
   private func recipe(
     build: [String] = [], host: [String] = [], run: [String] = [], script: [String], tests: String,
@@ -67,6 +68,20 @@ struct RunFaultTests {
     let failure = try await bench.failure()
     #expect(failure.stage == nil && failure.errors == [])
     #expect(failure.report.isRight)
+  }
+
+  /// The build's folders are gone when another requirement asks for a new package.
+  @Test func changedRequirementAfterSuccess() async throws {
+    let test = "  - script:\n      - 'true'"
+    let script = ["touch $PREFIX/share/a"]
+    let bench = try await FaultBench(recipe: recipe(script: script, tests: test), files: files)
+    #expect(try await bench.run().isRight)
+    try bench.write(recipe(run: ["make"], script: script, tests: test), to: "recipe.yaml")
+    let report = try await bench.run()
+    #expect(report.isRight, "\(report.allFindings)")
+    let stages = report.outputs.flatMap(\.stages)
+    #expect(!stages.contains { $0.stage <= .install && $0.isCached })
+    #expect(stages.first { $0.stage == .package }?.facts["depends"] == "make")
   }
 
   @Test func noMakeAtRunTime() async throws {

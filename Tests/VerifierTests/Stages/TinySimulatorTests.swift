@@ -32,6 +32,8 @@ struct TinySimulatorTests {
 
   @Test func allStagesAndAgain() async throws {
     let bench = try await bench()
+    // The build is used again below.
+    bench.settings.keepsFiles = true
     let first = try await bench.run()
     let errors = first.allFindings.filter { $0.severity == .error }.map(\.message)
     #expect(first.isRight && errors == [])
@@ -68,18 +70,27 @@ struct TinySimulatorTests {
     try await missing("      - pybind11", "'pybind11' is missing", .build)
     try await missing(
       "      - libffi", "'libffi' is missing: 'libffi' is not among the host", .build)
-    try await missing("      - cxx-compiler", "'g++' is missing: 'cxx-compiler'", .tests)
+    try await missing("      - cxx-compiler", "'g++' is missing: 'cxx-compiler'", .tests, bench)
   }
 
   /// Leaves a line out of the recipe, whose indentation there is four.
-  private func missing(_ line: String, _ message: String, _ stage: Stage) async throws {
-    let line = String(line.dropFirst(2))
-    let bench = try await bench { recipe in
-      recipe.split(separator: "\n", omittingEmptySubsequences: false).filter { $0 != line }
-        .joined(separator: "\n")
+  private func missing(
+    _ line: String, _ message: String, _ stage: Stage, _ built: FaultBench? = nil
+  ) async throws {
+    func without(_ recipe: String) -> String {
+      recipe.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { $0 != line.dropFirst(2) }.joined(separator: "\n")
     }
-    let failure = try await bench.failure()
+    let bench = try await bench(without)
+    if let built {
+      let recipe = try String(
+        contentsOf: bench.folder.appending(path: "recipe.yaml"), encoding: .utf8)
+      try built.write(recipe, to: "recipe.yaml")
+    }
+    let failure = try await (built ?? bench).failure()
     #expect(failure.stage == stage, "\(line): \(failure.errors)")
     #expect(failure.errors.contains { $0.contains(message) }, "\(line): \(failure.errors)")
+    let isKept = failure.report.outputs.first?.stages.first { $0.stage == .build }?.isCached
+    if built != nil { #expect(isKept == true) }
   }
 }
