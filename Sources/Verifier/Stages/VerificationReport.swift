@@ -28,8 +28,14 @@ package struct VerificationReport: Sendable {
     self.platform = platform
   }
 
+  /// Each once: several tests may fail for one reason.
   package var allFindings: [Diagnostic] {
-    findings + outputs.flatMap { $0.stages.flatMap(\.findings) }
+    var seen: Set<String> = []
+    let all = findings + outputs.flatMap { $0.stages.flatMap(\.findings) }
+    return all.filter { finding in
+      let place = finding.location.map { "\($0.file):\($0.line)" } ?? ""
+      return seen.insert("\(place) \(finding.message)").inserted
+    }
   }
 
   package var isRight: Bool {

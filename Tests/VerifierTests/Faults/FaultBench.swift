@@ -11,9 +11,9 @@ final class FaultBench {
   let folder: URL
   var settings: VerificationSettings
 
-  /// Roots and wheels, for all tests of a run.
+  /// Roots and wheels, for all tests of all runs: they are named by what is in them.
   private static let cache = FileManager.default.temporaryDirectory
-    .appending(path: "gennforge-verifier-\(ProcessInfo.processInfo.processIdentifier)").path()
+    .appending(path: "gennforge-verifier-tests-\(getuid())").path()
 
   static let program = ProcessInfo.processInfo.environment["GENNFORGE_PYTHON"] ?? "python3"
 
