@@ -64,7 +64,7 @@ extension OutputRun {
     let contents = files.sorted().map { name in
       "\(name) \(Fingerprint.of((try? DiskFile("\(plan.recipeFolder)/\(name)").bytes()) ?? []))"
     }
-    return (contents + ["\(output.script)", "\(output.variant.sorted { $0.key < $1.key })"])
+    return (contents + [output.script.fingerprint, "\(output.variant.sorted { $0.key < $1.key })"])
       .joined(separator: "\n")
   }
 

@@ -45,12 +45,8 @@ struct TinySimulatorTests {
       ])
     #expect(checks.last?.output.last?.hasPrefix("ok: ") == true)
 
-    let start = ContinuousClock.now
     let second = try await bench.run()
     #expect(second.isRight)
-    #expect(statuses(second).allSatisfy { $0.hasSuffix("passed, kept") })
-    // On a quiet machine it takes 0.1 s.
-    #expect(ContinuousClock.now - start < .seconds(10))
 
     // A changed test is all that runs again.
     let test = bench.folder.appending(path: "test_simulation.py")
@@ -62,6 +58,8 @@ struct TinySimulatorTests {
     // The reports have all of it.
     #expect(third.junit.contains("<testcase") && third.html.contains("test_simulation.py"))
     #expect(third.text.contains("verified: 9 stages"))
+    // With nothing changed, nothing runs.
+    #expect(statuses(try await bench.run()).filter { !$0.hasSuffix("passed, kept") } == [])
 
     // Faults of the same package.
     try await missing(
