@@ -5,10 +5,10 @@ import SpikingModels
 /// Neurons are taken in blocks. What has neither loops nor random numbers goes through a block in a
 /// loop of its own, which compilers turn into vectors; spikes are marked there, and listed behind it.
 struct CxxNeuronPhase {
-  private let parts: CxxParts
-  private let index: Int
-  private let population: CheckedPopulation
-  private var network: CheckedNetwork { parts.network }
+  let parts: CxxParts
+  let index: Int
+  let population: CheckedPopulation
+  var network: CheckedNetwork { parts.network }
 
   init(_ parts: CxxParts, _ index: Int) {
     self.parts = parts
@@ -17,7 +17,7 @@ struct CxxNeuronPhase {
   }
 
   /// One contribution to the update of a neuron, in order.
-  private struct Stage {
+  struct Stage {
     var use: SnippetUse
     /// Columns of the neuron that it reads or writes.
     var columns: Set<Int>
@@ -165,7 +165,7 @@ struct CxxNeuronPhase {
   }
 
   /// The local copy of a neuron's number.
-  private func own(_ column: Int) -> String {
+  func own(_ column: Int) -> String {
     let slot = Slot(
       column: column, site: .own, name: "", type: network.columns[column].type, readOnly: nil)
     return network.columns[column].isReported
@@ -204,161 +204,5 @@ struct CxxNeuronPhase {
     case .presynaptic(let projection): network.projections[projection].source
     case .synapses, .customUpdate: nil
     }
-  }
-
-  // MARK: Stages
-
-  private func stages() -> [Stage] {
-    population.incoming.map(receiving)
-      + population.outgoing.filter { network.projections[$0].addsToPre }.map(returning)
-      + population.currentSources.enumerated().map(injecting) + [neuron()]
-  }
-
-  /// Slots and times that a snippet uses, as columns.
-  private func columns(
-    _ use: SnippetUse, _ context: SnippetContext
-  ) -> (used: Set<Int>, written: Set<Int>) {
-    let times = use.builtIns.compactMap { context.times[$0]?.column }
-    return (
-      Set(use.slots.map { context.slots[$0].column } + times),
-      Set(use.writtenSlots.map { context.slots[$0].column })
-    )
-  }
-
-  private func stage(_ snippet: CheckedSnippet, _ body: [String]) -> Stage {
-    let use = snippet.use
-    let (used, written) = columns(use, snippet.context)
-    return Stage(
-      use: use, columns: used, written: written,
-      eagerGroups: use.alwaysDraws ? [snippet.context.group] : [], body: body)
-  }
-
-  private func receiving(_ projection: Int) -> Stage {
-    let checked = network.projections[projection]
-    var names = CxxNames(
-      network, checked.postsynaptic.context, checked.postsynaptic.locals, prefix: "p\(projection)")
-    names.input = checked.targetInput
-    var printer = CxxStatementPrinter(names: names, depth: 3)
-    printer.block("") { printer in
-      printer.add("[[maybe_unused]] scalar inSyn = arrived_at_\(projection)[at];")
-      if checked.dendriticSlots > 0 {
-        printer.add("inSyn = inSyn + front_\(projection)[at];")
-        printer.add("front_\(projection)[at] = 0;")
-      }
-      addRandom(checked.postsynaptic.use, checked.postsynaptic.context, to: &printer)
-      printer.print(checked.postsynaptic.code.statements)
-      printer.add("arrived_at_\(projection)[at] = inSyn;")
-    }
-    return stage(checked.postsynaptic, printer.lines)
-  }
-
-  private func returning(_ projection: Int) -> Stage {
-    let input = network.projections[projection].sourceInput
-    let name = CxxNames.input(input)
-    var printer = CxxStatementPrinter(names: parts.plain, depth: 3)
-    printer.add("\(name) = \(name) + returned_to_\(projection)[at];")
-    printer.add("returned_to_\(projection)[at] = 0;")
-    return Stage(
-      use: SnippetUse(), columns: [], written: [], body: printer.lines)
-  }
-
-  private func injecting(_ number: Int, _ source: CheckedCurrentSource) -> Stage {
-    let injection = source.injection
-    let names = CxxNames(network, injection.context, injection.locals, prefix: "s\(number)")
-    var printer = CxxStatementPrinter(names: names, depth: 3)
-    printer.block("") { printer in
-      addRandom(injection.use, injection.context, to: &printer)
-      printer.print(injection.code.statements)
-    }
-    return stage(injection, printer.lines)
-  }
-
-  private func addRandom(
-    _ use: SnippetUse, _ context: SnippetContext, to printer: inout CxxStatementPrinter
-  ) {
-    guard use.draws else { return }
-    let words = use.alwaysDraws ? ", words_\(context.group), k" : ""
-    printer.add("Random random(\(context.group)u, id, step\(words));")
-  }
-
-  private func neuron() -> Stage {
-    let code = population.code
-    var use = code.use
-    var eagerGroups = use.alwaysDraws ? [code.context.group] : []
-    var (columns, written) = self.columns(use, code.context)
-    var printer = CxxStatementPrinter(
-      names: CxxNames(network, code.context, code.locals), depth: 3)
-    addRandom(use, code.context, to: &printer)
-    let threshold = code.threshold.map { printer.text($0.condition) }
-    if code.isAutoRefractory, let threshold { printer.add("const bool was_above = \(threshold);") }
-    printer.print(code.simulation.statements)
-    func add(_ other: SnippetUse, _ context: SnippetContext) {
-      use.formUnion(other)
-      let (more, changed) = self.columns(other, context)
-      columns.formUnion(more)
-      written.formUnion(changed)
-    }
-    func run(
-      _ pre: WeightUpdateModel.Moment, _ post: WeightUpdateModel.Moment,
-      _ printer: inout CxxStatementPrinter
-    ) {
-      for snippet in weights(pre, post) {
-        add(snippet.use, snippet.context)
-        if snippet.use.alwaysDraws { eagerGroups.append(snippet.context.group) }
-        var inner = CxxStatementPrinter(
-          names: CxxNames(network, snippet.context, snippet.locals, prefix: "w"),
-          depth: printer.depth)
-        inner.block("") {
-          addRandom(snippet.use, snippet.context, to: &$0)
-          $0.print(snippet.code.statements)
-        }
-        printer.addFinished(inner.lines)
-      }
-    }
-    run(.preDynamics, .postDynamics, &printer)
-    for (event, mark) in events {
-      let names = CxxNames(network, event.threshold.context, [])
-      add(event.threshold.use, event.threshold.context)
-      printer.add(
-        "\(mark)[k] = \(CxxExpressionPrinter(names: names).text(event.threshold.test.condition));")
-      guard let times = event.times else { continue }
-      columns.insert(times)
-      written.insert(times)
-      printer.add("if (\(mark)[k]) \(own(times)) = t;")
-    }
-    if let threshold {
-      printer.add(
-        "const bool is_spike = \(code.isAutoRefractory ? "(\(threshold)) && !was_above" : threshold);"
-      )
-      printer.add("marks[k] = is_spike;")
-      printer.block("if (is_spike)") { printer in
-        run(.preSpike, .postSpike, &printer)
-        if let times = population.spikeTimes {
-          columns.insert(times)
-          written.insert(times)
-          printer.add("\(own(times)) = t;")
-        }
-        printer.print(code.reset.statements)
-      }
-    }
-    return Stage(
-      use: use, columns: columns, written: written, eagerGroups: eagerGroups,
-      body: printer.lines)
-  }
-
-  private func weights(
-    _ pre: WeightUpdateModel.Moment, _ post: WeightUpdateModel.Moment
-  ) -> [CheckedSnippet] {
-    population.outgoing.compactMap { network.projections[$0].neuronCode[pre] }
-      + population.incoming.compactMap { network.projections[$0].neuronCode[post] }
-  }
-
-  private var events: [(event: CheckedEvent, mark: String)] {
-    population.outgoing.compactMap { index in
-      network.projections[index].preEvent.map { ($0, "pre_marks_\(index)") }
-    }
-      + population.incoming.compactMap { index in
-        network.projections[index].postEvent.map { ($0, "post_marks_\(index)") }
-      }
   }
 }

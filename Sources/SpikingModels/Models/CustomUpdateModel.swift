@@ -40,24 +40,17 @@ public struct CustomUpdateModel: Hashable, Sendable {
     file: String = #fileID, line: Int = #line, column: Int = #column,
     @PostsynapticModelBuilder content: () -> [PostsynapticModelPart]
   ) {
-    self.name = name
-    self.builtIn = builtIn
-    self.place = Place(file: file, line: line, column: column)
-    parameters = []
-    derivedParameters = []
-    variables = []
-    references = []
-    extraGlobalParameters = []
-    update = Snippet(parts: [])
-    for part in content() {
-      switch part {
-      case .parameter(let parameter): parameters.append(parameter)
-      case .derivedParameter(let parameter): derivedParameters.append(parameter)
-      case .variable(let variable): variables.append(variable)
-      case .neuronReference(let reference): references.append(reference)
-      case .extraGlobalParameter(let parameter): extraGlobalParameters.append(parameter)
-      case .simulation(let code): update.parts += code.parts
-      }
-    }
+    // The words are those of a postsynaptic model.
+    let model = PostsynapticModel(
+      name, builtIn: builtIn, file: file, line: line, column: column, content: content)
+    self.name = model.name
+    self.builtIn = model.builtIn
+    place = model.place
+    parameters = model.parameters
+    derivedParameters = model.derivedParameters
+    variables = model.variables
+    references = model.neuronReferences
+    extraGlobalParameters = model.extraGlobalParameters
+    update = model.simulation
   }
 }

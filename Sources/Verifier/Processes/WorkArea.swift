@@ -1,4 +1,5 @@
 package import Diagnostics
+import Disk
 package import KernelCompiler
 
 #if canImport(System)
@@ -66,24 +67,7 @@ package struct WorkArea: Hashable, Sendable {
   }
 
   /// Removes the folder with everything in it, as far as that is possible.
-  package func remove() { Self.remove(path, depth: 0) }
-
-  private static func remove(_ path: String, depth: Int) {
-    if unlink(path) == 0 || depth > 32 { return }
-    guard let folder = opendir(path) else { return }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(
-          to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
-        ) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    closedir(folder)
-    for name in names { remove(path + "/" + name, depth: depth + 1) }
-    rmdir(path)
-  }
+  package func remove() { FolderTree(path).remove() }
 }
 
 extension Diagnostic {
