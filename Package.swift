@@ -45,8 +45,13 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
-      name: "CGit2", pkgConfig: "libgit2",
+      name: "CLibGit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    // Linked on macOS; loaded on Linux, where its libraries take longer to load than most commands run.
+    .target(
+      name: "CGit2",
+      dependencies: [.target(name: "CLibGit2", condition: .when(platforms: [.macOS]))],
+      linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     target("YAML", ["CYAML", "Diagnostics"]),
     target("Git", ["CGit2"]),
 

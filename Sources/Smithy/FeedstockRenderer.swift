@@ -12,11 +12,15 @@ import Synchronization
 /// A feedstock that can't be rendered leaves an error among the findings and no files.
 package struct FeedstockRenderer: Sendable {
   private let feedstock: Feedstock
+  private let release: SmithyRelease
   private let explains: Bool
 
   /// - Parameter explains: whether to say what each job builds, and why.
-  package init(_ feedstock: Feedstock, explains: Bool = false) {
+  package init(
+    _ feedstock: Feedstock, release: SmithyRelease = .newest, explains: Bool = false
+  ) {
     self.feedstock = feedstock
+    self.release = release
     self.explains = explains
   }
 
@@ -71,31 +75,38 @@ package struct FeedstockRenderer: Sendable {
           PlatformRenderer(
             feedstock: feedstock, forge: forge, recipe: recipe, migrations: migrations,
             provider: provider, assignment: assignment, environment: environment,
-            variantFiles: variantFiles, explains: explains))
+            variantFiles: variantFiles, release: release, explains: explains))
       }
     }
-    var specs: [VariantSpec] = []
-    for platform in platforms { specs.append(try platform.spec(&result.checks)) }
-    let builds = Self.builds(of: platforms, specs)
-    for (index, platform) in platforms.enumerated() {
-      guard let builds = try builds[index]?.get() else { continue }
-      result.renderedVariants += builds.renderedVariants
-      result.jobs += try platform.render(specs[index], builds, into: &result)
+    for (platform, part) in zip(platforms, Self.parts(of: platforms)) {
+      let part = try part.get()
+      result.checks.add(part.checks)
+      result.renderedVariants += part.builds.renderedVariants
+      result.jobs += try platform.render(part.spec, part.builds, into: &result)
     }
     if only == nil, !result.jobs.isEmpty { result.checks.finish(recipe) }
     result.findings += result.checks.findings
   }
 
-  /// Rendering takes most of the time, and platforms know nothing of each other.
-  private static func builds(
-    of platforms: [PlatformRenderer], _ specs: [VariantSpec]
-  ) -> [Int: Result<PlatformBuilds, Diagnostic>] {
-    let builds = Mutex<[Int: Result<PlatformBuilds, Diagnostic>]>([:])
+  /// What a platform's jobs are made from.
+  private struct Part: Sendable {
+    var spec: VariantSpec
+    var builds: PlatformBuilds
+    var checks: VariantChecks
+  }
+
+  /// Platforms know nothing of each other, so that they can be rendered side by side.
+  private static func parts(of platforms: [PlatformRenderer]) -> [Result<Part, Diagnostic>] {
+    let parts = Mutex<[Int: Result<Part, Diagnostic>]>([:])
     DispatchQueue.concurrentPerform(iterations: platforms.count) { index in
-      let result = Result { () throws(Diagnostic) in try platforms[index].builds(specs[index]) }
-      builds.withLock { $0[index] = result }
+      let part = Result { () throws(Diagnostic) in
+        var checks = VariantChecks()
+        let spec = try platforms[index].spec(&checks)
+        return Part(spec: spec, builds: try platforms[index].builds(spec), checks: checks)
+      }
+      parts.withLock { $0[index] = part }
     }
-    return builds.withLock { $0 }
+    return parts.withLock { parts in platforms.indices.compactMap { parts[$0] } }
   }
 
   private func noteFlowLists(of forge: ForgeConfiguration, _ checks: inout VariantChecks) {

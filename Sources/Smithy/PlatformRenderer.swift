@@ -13,6 +13,7 @@ struct PlatformRenderer: Sendable {
   let environment: [String: String]
   /// The pinning, and the recipe's own variant file if it has one.
   let variantFiles: [SelectableYAML]
+  let release: SmithyRelease
   let explains: Bool
 
   var platform: Platform { assignment.platform.platform }
@@ -33,6 +34,13 @@ struct PlatformRenderer: Sendable {
     return builds
   }
 
+  /// What each file holds, used or not.
+  var keptKeys: Set<String> {
+    let keepsLabels =
+      provider == .gitHubActions && (release.keepsRunnerLabels || forge.hostsRunnersItself)
+    return release.keptKeys.union(keepsLabels ? ["github_actions_labels"] : [])
+  }
+
   func render(
     _ spec: VariantSpec, _ builds: PlatformBuilds, into result: inout Rerendering
   ) throws(Diagnostic) -> [BuildJob] {
@@ -40,8 +48,8 @@ struct PlatformRenderer: Sendable {
       result.findings.append(finding)
     }
     let plan = try JobPlan(
-      builds, spec, mentionsPythonMin: recipe.mentionsPythonMin,
-      keepsRunnerLabels: provider == .gitHubActions)
+      builds, spec, mentionsPythonMin: recipe.mentionsPythonMin && release.findsPythonMin,
+      kept: keptKeys, dropsEmptyJobs: release.dropsEmptyJobs)
     let name = builds.builds.first?.feedstockName ?? "None"
     let jobs = try write(plan, spec, name: name, into: &result)
     result.checks.note(used: Set(plan.jobs.flatMap(\.values.keys)), spec)
@@ -53,10 +61,11 @@ struct PlatformRenderer: Sendable {
     _ plan: JobPlan, _ spec: VariantSpec, name: String, into result: inout Rerendering
   ) throws(Diagnostic) -> [BuildJob] {
     var jobs: [BuildJob] = []
-    let cache = V0UsageCache()
+    let cache = V0RenderMemory()
     for var job in plan.jobs {
       finish(&job)
-      let file = JobFile(job, plan.loopKeys, platform: assignment.platform, feedstock: name)
+      let file = JobFile(
+        job, plan.loopKeys, platform: assignment.platform, feedstock: name, release)
       result.files[file.name + ".yaml"] = file.text
       var choice = job.values.filter { plan.loopKeys.contains($0.key) }.compactMapValues(\.first)
       choice["target_platform"] = nil

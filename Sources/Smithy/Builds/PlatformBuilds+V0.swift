@@ -10,16 +10,18 @@ extension PlatformBuilds {
     var settings = V0Settings(environment: environment)
     settings.findsTopLevelKeys = true
     let lists = spec.lists
-    let cache = V0UsageCache()
+    let cache = V0RenderMemory()
     let render = { (values: [String: String]) in
       recipe.rendered(
         for: V0Variant(values, lists: lists), platform: platform, settings: settings,
-        usageCache: cache)
+        memory: cache)
     }
-    let first = render(grid.first)
+    let firstVariant = grid.first
+    let first = render(firstVariant)
     if first.isNoarch { keepNewestPython() }
     let recipeKeys = first.recipeKeys.filter(grid.varies)
     var known: [VariantGrid.Choice: V0Rendering] = [:]
+    if grid.first == firstVariant { known[[:]] = first }
     var used = recipeKeys.union(first.mentionedKeys.filter(grid.varies))
     while true {
       guard let choices = grid.choices(over: used, limit: Self.limit) else {

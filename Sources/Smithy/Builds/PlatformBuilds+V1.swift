@@ -15,13 +15,24 @@ extension PlatformBuilds {
       permissions: V1.Permissions(environment: environment))
     renderedVariants = rendering.outputs.count
     add(rendering.warnings)
-    for output in rendering.outputs where !output.isSkipped { add(output) }
+    var known: [String: [V1.Combination]] = [:]
+    for output in rendering.outputs where !output.isSkipped {
+      // An output that uses less than others comes out the same for many variants.
+      let (name, used) = (Self.distribution(of: output), output.usedVariant)
+      if known[name]?.contains(where: { $0.isSame(as: used) }) ?? false { continue }
+      known[name, default: []].append(used)
+      add(output)
+    }
     skips += rendering.skips.map { skip in
       let values = skip.combination.entries.map { ($0.key.normalized, $0.value.description) }
       return Skip(
         output: skip.output, place: skip.place, text: skip.source,
         variant: Dictionary(values) { first, _ in first })
     }
+  }
+
+  private static func distribution(of output: V1.RenderedOutput) -> String {
+    "\(output.name)-\(output.version)-\(output.buildString)"
   }
 
   private mutating func add(_ output: V1.RenderedOutput) {
@@ -44,7 +55,7 @@ extension PlatformBuilds {
     if case .string(let text)? = output.tree["extra"]?["feedstock-name"] { extra = text }
     builds.append(
       Build(
-        name: output.name, distribution: "\(output.name)-\(output.version)-\(output.buildString)",
+        name: output.name, distribution: Self.distribution(of: output),
         isNoarch: output.noarch != nil, used: Set(used.keys), topLevelUsed: Set(used.keys),
         variant: variant, rows: rows, feedstockName: extra))
   }

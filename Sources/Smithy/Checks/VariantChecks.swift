@@ -2,8 +2,8 @@ import Diagnostics
 import RecipeReader
 
 /// What is suspicious about a feedstock's own variant files, although conda-smithy takes it.
-struct VariantChecks {
-  private struct Key {
+struct VariantChecks: Sendable {
+  private struct Key: Sendable {
     var place: SourceLocation
     var isUsed = false
   }
@@ -14,7 +14,7 @@ struct VariantChecks {
   private(set) var findings: [Diagnostic] = []
 
   /// Keys that services read, whatever the recipe says.
-  private static let standing: Set<String> = JobPlan.kept.union([
+  private static let standing: Set<String> = SmithyRelease.newest.keptKeys.union([
     "github_actions_labels", "CONDA_BUILD_SYSROOT", "target_platform", "build_platform", "BUILD",
     "python_min", "pin_run_as_build", "ignore_version", "ignore_build_only_deps", "extend_keys",
     "cdt_name", "cdt_arch", "provider", "VERBOSE_AT", "VERBOSE_CM",
@@ -22,6 +22,13 @@ struct VariantChecks {
 
   mutating func add(_ finding: Diagnostic) {
     if !findings.contains(finding) { findings.append(finding) }
+  }
+
+  /// What was found on another platform.
+  mutating func add(_ other: VariantChecks) {
+    own.merge(other.own) { first, _ in first }
+    known.formUnion(other.known)
+    for finding in other.findings { add(finding) }
   }
 
   /// A `conda_build_config.yaml` of the feedstock's, on one platform.

@@ -26,6 +26,7 @@ extension ForgeConfiguration {
     while recipeFolder.hasSuffix("/") { recipeFolder.removeLast() }
     usesRattlerBuild = Self.text(mapping["conda_build_tool"]) == "rattler-build"
     forcesAzure = Self.flag(mapping["azure"]?["force"]) ?? false
+    hostsRunnersItself = Self.flag(mapping["github_actions"]?["self_hosted"]) ?? false
     fallbackImage = Self.text(mapping["docker"]?["fallback_image"]) ?? fallbackImage
     for provider in ForgeProvider.allCases
     where Self.flag(mapping[provider.rawValue]?["upload_packages"]) == false {

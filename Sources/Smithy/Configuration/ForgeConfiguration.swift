@@ -12,6 +12,8 @@ package struct ForgeConfiguration: Sendable {
   package var recipeFolder = "recipe"
   package var usesRattlerBuild = false
   package var forcesAzure = false
+  /// Whether its GitHub runners are its own.
+  package var hostsRunnersItself = false
   package var fallbackImage = "quay.io/condaforge/linux-anvil-comp7"
   /// Providers that may not upload.
   package var withoutUpload: Set<String> = []

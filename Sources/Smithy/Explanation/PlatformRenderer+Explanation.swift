@@ -108,7 +108,7 @@ extension PlatformRenderer {
     } else if key == "target_platform" {
       reasons.append(
         KeyUse(kind: "always", place: nil, text: "every build that is not noarch has it"))
-    } else if JobPlan.kept.contains(key) || key == "github_actions_labels" {
+    } else if keptKeys.contains(key) {
       reasons.append(
         KeyUse(kind: "always", place: nil, text: "conda-smithy keeps it in every job"))
     }

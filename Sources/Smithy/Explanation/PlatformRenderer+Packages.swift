@@ -5,7 +5,7 @@ import RecipeReader
 extension PlatformRenderer {
   /// What a job builds: the recipe rendered with nothing but the job's own file.
   func packages(
-    of job: JobPlan.Job, _ cache: V0UsageCache
+    of job: JobPlan.Job, _ cache: V0RenderMemory
   ) throws(Diagnostic) -> [BuiltPackage] {
     let all: [BuiltPackage] =
       switch recipe.content {
@@ -20,7 +20,7 @@ extension PlatformRenderer {
   private var buildPlatform: Platform { assignment.buildPlatform.platform }
 
   private func packages(
-    of job: JobPlan.Job, _ recipe: V0Recipe, _ cache: V0UsageCache
+    of job: JobPlan.Job, _ recipe: V0Recipe, _ cache: V0RenderMemory
   ) throws(Diagnostic) -> [BuiltPackage] {
     let place = SourceLocation(file: "job", line: 1)
     var file = V0VariantFile(file: place.file)
@@ -31,7 +31,7 @@ extension PlatformRenderer {
     let settings = V0Settings(buildPlatform: buildPlatform, environment: environment)
     let matrix = recipe.matrix(
       of: try V0VariantSpace([file]), platform: assignment.platform.platform, settings: settings,
-      usageCache: cache)
+      memory: cache)
     if matrix.packages.isEmpty, let error = matrix.findings.first(where: { $0.severity == .error })
     {
       throw error

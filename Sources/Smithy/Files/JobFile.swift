@@ -7,27 +7,47 @@ struct JobFile {
   let text: String
 
   init(
-    _ job: JobPlan.Job, _ loopKeys: Set<String>, platform: ForgePlatform, feedstock: String
+    _ job: JobPlan.Job, _ loopKeys: Set<String>, platform: ForgePlatform, feedstock: String,
+    _ release: SmithyRelease = .newest
   ) {
     var key = ""
     for name in loopKeys.sorted(by: Self.precedes) where name != "target_platform" {
       key += name + (job.values[name]?.first ?? "")
     }
     let joined = String(key.map { $0 == "*" || $0 == " " ? "_" : $0 })
-    let whole = String("\(platform.name)_\(joined)".filter { !"<>:?*,\"/|\\".contains($0) })
-    let mark = "_h" + SHA256.hex(whole).prefix(8)
-    shortName = whole.unicodeScalars.count >= 49 ? Self.cut(whole, 40) + mark : whole
+    let leftOut = release.charactersLeftOut
+    let whole = String("\(platform.name)_\(joined)".filter { !leftOut.contains($0) })
+    shortName = Self.shortName(whole, release)
+    name = Self.name(whole, short: shortName, feedstock: feedstock, release)
+    text = Self.text(of: job)
+  }
+
+  private static func shortName(_ whole: String, _ release: SmithyRelease) -> String {
+    guard whole.unicodeScalars.count >= 49 else { return whole }
+    let (length, digits) = release.nameLimit == .short ? (35, 10) : (40, 8)
+    return cut(whole, length) + mark(whole, digits)
+  }
+
+  private static func name(
+    _ whole: String, short: String, feedstock: String, _ release: SmithyRelease
+  ) -> String {
+    let count = whole.unicodeScalars.count
+    switch release.nameLimit {
+    case .short: return count + "conda-forge-build-done-".count >= 250 ? short : whole
+    case .fixed: return count >= 200 ? cut(whole, 190) + mark(whole, 8) : whole
+    case .path: break
+    }
     // GitHub's runners on Windows have no room for longer paths.
     let repository = feedstock + "-feedstock"
     let folder = "C:/Users/runnerx/_work/\(repository)/\(repository)/.ci_support/"
     let outer = folder.unicodeScalars.count
-    if outer + whole.unicodeScalars.count + 5 > 259 {
-      let room = 259 - outer - 15
-      name = (room < 0 ? "" : Self.cut(whole, room)) + mark
-    } else {
-      name = whole
-    }
-    text = Self.text(of: job)
+    guard outer + count + 5 > 259 else { return whole }
+    let room = 259 - outer - 15
+    return (room < 0 ? "" : cut(whole, room)) + mark(whole, 8)
+  }
+
+  private static func mark(_ whole: String, _ digits: Int) -> String {
+    "_h" + SHA256.hex(whole).prefix(digits)
   }
 
   private static func cut(_ text: String, _ count: Int) -> String {

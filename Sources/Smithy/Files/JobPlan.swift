@@ -15,15 +15,12 @@ struct JobPlan {
   /// What tells the jobs apart.
   private(set) var loopKeys: Set<String> = []
 
-  static let kept: Set<String> = [
-    "MACOSX_DEPLOYMENT_TARGET", "MACOSX_SDK_VERSION", "macos_min_version", "macos_machine",
-    "channel_sources", "channel_targets", "docker_image", "build_number_decrement",
-  ]
-
-  /// - Parameter mentionsPythonMin: whether the recipe's text says `{{ python_min }}`.
+  /// - Parameters:
+  ///   - mentionsPythonMin: whether the recipe's text says `{{ python_min }}`.
+  ///   - kept: keys that the files hold, used or not.
   init(
     _ platform: PlatformBuilds, _ spec: VariantSpec, mentionsPythonMin: Bool,
-    keepsRunnerLabels: Bool
+    kept: Set<String>, dropsEmptyJobs: Bool
   ) throws(Diagnostic) {
     let (builds, grid) = (platform.builds, platform.grid)
     guard let first = builds.first else { return }
@@ -38,9 +35,8 @@ struct JobPlan {
     loopKeys = common.filter(grid.varies)
     if used.contains("target_platform") { loopKeys.insert("target_platform") }
     let lost = loopKeys.subtracting(used)
-    used.formUnion(Self.kept)
+    used.formUnion(kept)
     if builds.contains(where: { !$0.isNoarch }) { used.insert("target_platform") }
-    if keepsRunnerLabels { used.insert("github_actions_labels") }
     used.formUnion(common)
 
     let selected = Self.selected(grid, by: builds, all: lost)
@@ -50,7 +46,9 @@ struct JobPlan {
       return keys.isEmpty ? nil : VariantGrid.Axis(keys: keys, rows: axis.rows(of: keys))
     }
     combine(parts, spec)
-    jobs = jobs.filter { job in builds.contains { isBuilt(job, by: $0, grid.first) } }
+    if dropsEmptyJobs {
+      jobs = jobs.filter { job in builds.contains { isBuilt(job, by: $0, grid.first) } }
+    }
   }
 
   /// The rows that at least one build allows.

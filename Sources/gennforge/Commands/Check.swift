@@ -4,6 +4,7 @@ import Diagnostics
 /// `gennforge check`
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Say what is wrong with recipes, with the Swift line and what to write instead.")
 
   @OptionGroup var arguments: RecipeArguments

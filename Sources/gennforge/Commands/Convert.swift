@@ -13,6 +13,7 @@ struct Convert: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "convert",
     abstract: "Write somebody's recipe in the other format.",
     discussion: """
       Reads recipe.yaml or meta.yaml with the files beside it. Without --output the recipe alone is \

@@ -9,6 +9,7 @@ import RecipeWriter
 /// `gennforge diff`
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Show what two recipes build differently, variant by variant.",
     discussion: """
       Both are rendered and their packages compared: versions, requirements, tests and the rest under \

@@ -7,6 +7,7 @@ import RecipeWriter
 /// `gennforge import`
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Write somebody's recipe as Swift.",
     discussion: """
       Reads recipe.yaml or meta.yaml with the files beside it, and writes a constant that compiles \

@@ -6,6 +6,7 @@ import Verifier
 /// `gennforge inspect`
 struct Inspect: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Say what is wrong with built packages, of any system on any.",
     discussion: """
       Reads the libraries and programs of Linux, macOS and Windows in a package and compares them with \

@@ -5,7 +5,8 @@ import RecipeModel
 
 /// `gennforge list`
 struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "List the recipes and what they make.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the recipes and what they make.")
 
   @Flag(help: "Print JSON.")
   var json = false

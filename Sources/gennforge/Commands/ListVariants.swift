@@ -16,7 +16,8 @@ struct ListVariants: AsyncParsableCommand {
       which migration changed them, which lines of the recipe ask for the key, and which lines skip \
       which combinations.
 
-      --against and --migration show what another pinning or a migration would change: which jobs and       packages appear, disappear or change, and in what key. Exit code 0: nothing; 1: something.
+      --against and --migration show what another pinning or a migration would change: which jobs and \
+      packages appear, disappear or change, and in what key. Exit code 0: nothing; 1: something.
       """)
 
   @Argument(help: "A feedstock, the folder of a recipe, or one of our recipes by name.")

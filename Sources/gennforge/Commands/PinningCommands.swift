@@ -20,6 +20,7 @@ extension PinningCommands {
   /// `gennforge pinning update`
   struct Update: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "update",
       abstract: "Download the current pinning with its migrations.",
       discussion: """
         Uses git, with its proxies and certificates. Whatever goes wrong, the last download stays as \
@@ -60,6 +61,7 @@ extension PinningCommands {
   /// `gennforge pinning show`
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Say which pinning is used where none is given, and how old it is.")
 
     @Flag(help: "Print the pinning itself.")

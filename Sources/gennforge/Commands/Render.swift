@@ -5,6 +5,7 @@ import Diagnostics
 /// `gennforge render`
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Render any recipe, recipe.yaml or meta.yaml, for its variants.",
     discussion: """
       The folder may be a feedstock or the folder of the recipe. With --variant the values come from \

@@ -6,6 +6,7 @@ import Smithy
 /// `gennforge rerender`
 struct Rerender: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rerender",
     abstract: "Write a feedstock's .ci_support as conda-smithy does.",
     discussion: """
       Reads conda-forge.yml, the recipe with its variant files, .ci_support/migrations and \
@@ -19,6 +20,12 @@ struct Rerender: AsyncParsableCommand {
   @Argument(help: "The feedstock's folder, which holds conda-forge.yml.")
   var folder: String
   @OptionGroup var pinning: PinningOption
+  @Option(
+    name: .customLong("conda-smithy"),
+    help: ArgumentHelp(
+      "Write what this release wrote, such as 3.52.2, for feedstocks that wait for their next "
+        + "re-rendering; else what today's does.", valueName: "version"))
+  var release = SmithyRelease.newest
   @Flag(help: "Write nothing; show the differences and exit with 1 if there are any.")
   var check = false
   @Flag(help: "Print JSON.")
@@ -38,7 +45,7 @@ struct Rerender: AsyncParsableCommand {
         throw .noFeedstock(folder)
       }
       let input = try await FeedstockInput(folder, pinning: pinning)
-      rerendering = VariantReport.rendering(of: input, explains: false)
+      rerendering = VariantReport.rendering(of: input, release: release, explains: false)
     } catch {
       throw options.failure(error)
     }
@@ -71,6 +78,14 @@ struct Rerender: AsyncParsableCommand {
       "jobs": .array(rerendering.jobs.map(\.json)),
     ]
   }
+}
+
+extension SmithyRelease: ExpressibleByArgument {
+  /// A version such as `3.52.2`.
+  public init?(argument: String) { try? self.init(argument) }
+
+  /// Shown by `--help`.
+  public var defaultValueDescription: String { "the newest" }
 }
 
 extension BuildJob {

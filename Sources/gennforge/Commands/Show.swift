@@ -7,6 +7,7 @@ import Variants
 /// `gennforge show`
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show every build of recipes, with the reason for each.")
 
   @OptionGroup var arguments: RecipeArguments

@@ -10,6 +10,7 @@ import Verifier
 /// `gennforge verify`
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Prove a recipe: build its packages, install them and run what they promise.",
     discussion: """
       The recipe is rendered for one variant of this machine's platform; its source is fetched and checked, \

@@ -15,9 +15,11 @@ struct VariantReport {
   }
 
   static func rendering(
-    of input: FeedstockInput, explains: Bool, only platform: Platform? = nil
+    of input: FeedstockInput, release: SmithyRelease = .newest, explains: Bool,
+    only platform: Platform? = nil
   ) -> Rerendering {
-    var result = FeedstockRenderer(input.feedstock, explains: explains).rerendering(only: platform)
+    let renderer = FeedstockRenderer(input.feedstock, release: release, explains: explains)
+    var result = renderer.rerendering(only: platform)
     result.findings = input.findings + result.findings.map(input.shown)
     return result
   }

@@ -1,17 +1,28 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Searching and cutting of text as bytes, where bytes and code points give the same answer.
 enum PythonText {
   static func find(_ part: [UInt8], in text: [UInt8], from start: Int = 0) -> Int? {
     guard let first = part.first else { return start <= text.count ? start : nil }
-    guard text.count >= part.count else { return nil }
-    var index = start
-    let last = text.count - part.count
-    while index <= last {
-      if text[index] == first, text[index..<(index + part.count)].elementsEqual(part) {
-        return index
+    return text.withUnsafeBytes { text in
+      part.withUnsafeBytes { part -> Int? in
+        guard let base = text.baseAddress, let word = part.baseAddress else { return nil }
+        var index = start
+        while index <= text.count - part.count,
+          let found = memchr(base + index, Int32(first), text.count - part.count - index + 1)
+        {
+          if memcmp(found, word, part.count) == 0 { return UnsafeRawPointer(found) - base }
+          index = UnsafeRawPointer(found) - base + 1
+        }
+        return nil
       }
-      index += 1
     }
-    return nil
   }
 
   static func findLast(_ part: [UInt8], in text: [UInt8], before end: Int? = nil) -> Int? {

@@ -134,14 +134,17 @@ extension V0Metadata {
     return number
   }
 
+  private static let badCharacters = Array("=@#$%^&*:;\"'\\|<>?/ -!".utf8)
+
   /// conda-build's `check_bad_chrs`; only names may hold `-`, only versions `!`.
   func check(_ text: String, _ section: String, _ key: String, allowing extra: String = "")
     throws(Diagnostic)
   {
-    let bad = text.unicodeScalars.filter {
-      ("=@#$%^&*:;\"'\\|<>?/ -!".unicodeScalars.contains($0)) && !extra.unicodeScalars.contains($0)
+    func isBad(_ byte: UInt8) -> Bool {
+      Self.badCharacters.contains(byte) && !extra.utf8.contains(byte)
     }
-    if bad.isEmpty { return }
+    guard text.utf8.contains(where: isBad) else { return }
+    let bad = text.unicodeScalars.filter { $0.isASCII && isBad(UInt8($0.value)) }
     throw .badCharacters(
       String(String.UnicodeScalarView(bad)), in: "\(section)/\(key)", text,
       at: location(of: section, key))

@@ -73,7 +73,7 @@ struct V0Outputs {
       output["name"] = RenderedNode(.text(name))
       outputs.append(output)
     }
-    let hasPackage = PythonText.find(Array("package:".utf8), in: text.whole(true)) != nil
+    let hasPackage = PythonText.find(Array("package:".utf8), in: text.whole(true).bytes) != nil
     for index in outputs.indices where own(outputs[index]) && hasPackage {
       combine(&outputs[index], with: &recipe)
     }
@@ -100,7 +100,7 @@ struct V0Outputs {
     let run = recipe.requirementsOfTopAndOutput("run").map(V0Specs.firstWord)
     let names = outputs.compactMap { $0["name"]?.pythonText }
     if names.contains(where: run.contains) { return true }
-    let whole = text.whole(true)
+    let whole = text.whole(true).bytes
     let isTop = PythonText.find(Array("package:".utf8), in: whole) != nil
     let requirements = text.finished(V0RecipeText.requirements(text.raw, isTop: isTop), true)
     return PythonLines.split(requirements).contains { line in

@@ -20,6 +20,8 @@ struct V0Pass {
   private(set) var missing: [String] = []
   /// Files that are not below the recipe's folder.
   private(set) var absent: [String] = []
+  /// What the last run made of which text.
+  private var last: (text: [UInt8], metadata: V0Metadata)?
 
   init(
     _ run: V0Run, _ selectors: SelectorNames, _ selected: MappedText, _ template: JinjaTemplate
@@ -51,8 +53,11 @@ struct V0Pass {
       missing.append(what)
     }
     absent += companions.absent.filter { !absent.contains($0) }
+    if let last, last.text == made.bytes { return last.metadata }
     do throws(Diagnostic) {
-      return try parse(made)
+      let metadata = try parse(made)
+      last = (made.bytes, metadata)
+      return metadata
     } catch {
       throw V0PassFailure(finding: error)
     }

@@ -43,9 +43,11 @@ struct V0Source: Sendable {
   }
 
   static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
-    return starts
+    bytes.withUnsafeBufferPointer { bytes in
+      var starts = [0]
+      for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
+      return starts
+    }
   }
 
   static func offset(of mark: YAMLMark, in bytes: [UInt8], lines: [Int]) -> Int {

@@ -58,16 +58,16 @@ package struct V0Recipe: Sendable {
     return 1
   }
 
-  /// - Parameter usageCache: shared by renderings that differ in values, not in keys.
+  /// - Parameter memory: shared by renderings that differ in values, not in keys.
   package func rendered(
     for variant: V0Variant, platform: Platform, settings: V0Settings = V0Settings(),
-    usageCache: V0UsageCache = V0UsageCache()
+    memory: V0RenderMemory = V0RenderMemory()
   ) -> V0Rendering {
     if let problem {
       var rendering = V0Rendering()
       rendering.findings = [problem]
       return rendering
     }
-    return V0Run(self, variant, platform, settings, usageCache).rendering()
+    return V0Run(self, variant, platform, settings, memory).rendering()
   }
 }

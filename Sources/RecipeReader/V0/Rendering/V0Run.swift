@@ -8,14 +8,16 @@ final class V0Run {
   let variant: V0Variant
   let platform: Platform
   let settings: V0Settings
-  let usageCache: V0UsageCache
+  let memory: V0RenderMemory
   var findings: [Diagnostic] = []
+  /// The recipe's text with its selectors applied, once that is known.
+  private(set) var selectedText: [UInt8] = []
 
   init(
     _ recipe: V0Recipe, _ variant: V0Variant, _ platform: Platform, _ settings: V0Settings,
-    _ usageCache: V0UsageCache
+    _ memory: V0RenderMemory
   ) {
-    self.usageCache = usageCache
+    self.memory = memory
     self.recipe = recipe
     self.variant = variant.completed(for: platform)
     self.platform = platform
@@ -69,9 +71,10 @@ final class V0Run {
   /// Renders until what a pass finds out (`PKG_VERSION`) is what it was told.
   private func settled(_ names: SelectorNames) throws(Diagnostic) -> V0Metadata {
     let selected = try select(recipe.selectors, names) { $0 }
+    selectedText = selected.bytes
     let template: JinjaTemplate
     do throws(PythonError) {
-      template = try JinjaTemplate(selected.bytes)
+      template = try memory.template(selected.bytes)
     } catch {
       throw .templateError(error, at: location(error, in: selected))
     }

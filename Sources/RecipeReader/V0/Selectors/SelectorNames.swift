@@ -7,6 +7,11 @@ package struct SelectorNames {
   private let fixed: [String: PythonValue]
   private let environment: [String: String]
   private let variant: V0Variant
+  private let memory = Memory()
+
+  private final class Memory {
+    var answers: [String: Bool] = [:]
+  }
 
   package init(
     variant: V0Variant, platform: Platform, buildPlatform: Platform? = nil,
@@ -22,6 +27,16 @@ package struct SelectorNames {
     names["build_platform"] = .string((buildPlatform ?? platform).subdir)
     names["nomkl"] = .bool(environment["FEATURE_NOMKL"] == "1")
     fixed = names
+  }
+
+  /// Asks each selector once: what it finds depends on nothing but the names.
+  func answer(
+    to selector: String, _ ask: () throws(PythonError) -> Bool
+  ) throws(PythonError) -> Bool {
+    if let known = memory.answers[selector] { return known }
+    let answer = try ask()
+    memory.answers[selector] = answer
+    return answer
   }
 
   package subscript(name: String) -> PythonValue? {

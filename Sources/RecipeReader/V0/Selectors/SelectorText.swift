@@ -76,7 +76,10 @@ package struct SelectorText: Sendable {
     throws(SelectorFailure) -> Bool
   {
     do throws(PythonError) {
-      return try expressions[index].get().isSelected(among: names, runtime)
+      let expression = expressions[index]
+      return try names.answer(to: selectors[index].text) { () throws(PythonError) in
+        try expression.get().isSelected(among: names, runtime)
+      }
     } catch {
       throw SelectorFailure(
         selector: selectors[index].text, offset: selectors[index].offset, reason: error)

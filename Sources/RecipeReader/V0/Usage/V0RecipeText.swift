@@ -8,26 +8,38 @@ struct V0RecipeText {
   let raw: [UInt8]
   private let names: SelectorNames
   private let limits: PythonRuntime.Limits
-  private let cache: V0UsageCache
+  private let cache: V0RenderMemory
+  /// The whole text with its selectors applied, where somebody did that already.
+  private let selected: [UInt8]?
   private let cuts = Cuts()
 
   /// Parts that were cut before: a recipe with a hundred outputs is asked for the same ones for each.
   private final class Cuts {
-    var whole: [Bool: [UInt8]] = [:]
+    var whole: [Bool: Part] = [:]
+    var rest: [Bool: Part] = [:]
     var outputs: [Bool: [UInt8]] = [:]
-    var blocks: [Bool: [[UInt8]]] = [:]
+    var blocks: [Bool: [Part]] = [:]
   }
 
+  /// A part of the text, with a number that equal parts of all variants share.
+  struct Part {
+    var bytes: [UInt8]
+    var number: Int
+  }
+
+  /// - Parameter run: has applied the selectors to the whole text.
   init(_ run: V0Run, _ names: SelectorNames) {
     raw = run.recipe.source.bytes
+    selected = run.selectedText
     self.names = names
     limits = run.settings.limits
-    cache = run.usageCache
+    cache = run.memory
   }
 
   /// A copy with other names, for outputs without a platform.
   init(_ other: V0RecipeText, _ names: SelectorNames) {
     raw = other.raw
+    selected = nil
     self.names = names
     limits = other.limits
     cache = other.cache
@@ -42,14 +54,39 @@ struct V0RecipeText {
     {
       result = selected.bytes
     }
-    return Array(result[..<PythonText.startOfSpace(in: result[...], before: result.count)])
+    return Self.trimmed(result)
   }
 
-  func whole(_ appliesSelectors: Bool) -> [UInt8] {
+  private static func trimmed(_ text: [UInt8]) -> [UInt8] {
+    Array(text[..<PythonText.startOfSpace(in: text[...], before: text.count)])
+  }
+
+  func whole(_ appliesSelectors: Bool) -> Part {
     if let known = cuts.whole[appliesSelectors] { return known }
-    let text = finished(raw, appliesSelectors)
-    cuts.whole[appliesSelectors] = text
-    return text
+    let text: [UInt8]
+    if appliesSelectors, let selected {
+      text = Self.trimmed(selected)
+    } else {
+      text = finished(raw, appliesSelectors)
+    }
+    let part = cache.part(text)
+    cuts.whole[appliesSelectors] = part
+    return part
+  }
+
+  /// The text without its outputs.
+  func rest(_ appliesSelectors: Bool) -> Part {
+    if let known = cuts.rest[appliesSelectors] { return known }
+    let outputs = outputs(appliesSelectors)
+    let start = PythonText.endOfSpace(in: outputs[...], from: 0)
+    var text = whole(appliesSelectors).bytes
+    let cut = Array(outputs[start...])
+    if !cut.isEmpty, let found = PythonText.find(cut, in: text) {
+      text.removeSubrange(found..<(found + cut.count))
+    }
+    let part = cache.part(text)
+    cuts.rest[appliesSelectors] = part
+    return part
   }
 
   /// The `outputs:` section.
@@ -70,9 +107,9 @@ struct V0RecipeText {
   }
 
   /// The block of each output, from `- name:` or `- type:` on.
-  func outputBlocks(_ appliesSelectors: Bool) -> [[UInt8]] {
+  func outputBlocks(_ appliesSelectors: Bool) -> [Part] {
     if let known = cuts.blocks[appliesSelectors] { return known }
-    let blocks = cutBlocks(appliesSelectors)
+    let blocks = cutBlocks(appliesSelectors).map(cache.part)
     cuts.blocks[appliesSelectors] = blocks
     return blocks
   }

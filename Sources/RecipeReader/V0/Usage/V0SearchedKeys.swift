@@ -16,6 +16,8 @@ struct V0SearchedKeys {
 
   private var keys: [Key] = []
   private var beginnings: [UInt16: [Int]] = [:]
+  /// A bit for each two bytes that a name begins with: most of a line begins none.
+  private var begins = [UInt64](repeating: 0, count: 1 << 10)
   private var singles: [Int] = []
   private var targets: [String: [Int]] = [:]
   /// Keys that a call of `cdt` uses.
@@ -28,7 +30,9 @@ struct V0SearchedKeys {
       keys.append(key)
       if key.bytes.count == 1 { singles.append(index) }
       if key.bytes.count > 1 {
-        beginnings[Self.beginning(key.bytes[...], 0), default: []].append(index)
+        let beginning = Self.beginning(key.bytes[0], key.bytes[1])
+        beginnings[beginning, default: []].append(index)
+        begins[Int(beginning >> 6)] |= 1 << (beginning & 63)
       }
       if let target = key.target {
         targets["\(target.kind) \(target.language)", default: []].append(index)
@@ -46,20 +50,24 @@ struct V0SearchedKeys {
   /// Keys that stand in the line, where `-` is as good as `_`.
   func mayOccur(in line: ArraySlice<UInt8>) -> [Int] {
     var found = singles
-    for index in line.indices.dropLast() {
-      for key in beginnings[Self.beginning(line, index)] ?? [] where !found.contains(key) {
-        let name = keys[key].bytes
-        let isThere =
-          line.endIndex - index >= name.count
-          && zip(line[index...], name).allSatisfy { Self.joined($0) == Self.joined($1) }
-        if isThere { found.append(key) }
+    line.withUnsafeBufferPointer { line in
+      for index in line.indices.dropLast() {
+        let beginning = Self.beginning(line[index], line[index + 1])
+        guard begins[Int(beginning >> 6)] & 1 << (beginning & 63) != 0 else { continue }
+        for key in beginnings[beginning] ?? [] where !found.contains(key) {
+          let name = keys[key].bytes
+          let isThere =
+            line.count - index >= name.count
+            && zip(line[index...], name).allSatisfy { Self.joined($0) == Self.joined($1) }
+          if isThere { found.append(key) }
+        }
       }
     }
     return found
   }
 
-  private static func beginning(_ bytes: ArraySlice<UInt8>, _ index: Int) -> UInt16 {
-    UInt16(joined(bytes[index])) << 8 | UInt16(joined(bytes[index + 1]))
+  private static func beginning(_ first: UInt8, _ second: UInt8) -> UInt16 {
+    UInt16(joined(first)) << 8 | UInt16(joined(second))
   }
 
   private static func joined(_ byte: UInt8) -> UInt8 {

@@ -4,13 +4,24 @@ struct V0Target {
   let kind: String
 
   init?(_ key: String) {
-    var rest = Substring(key)
-    if rest.hasSuffix("_version") { rest = rest.dropLast("_version".count) }
-    for kind in ["compiler", "stdlib"] where rest.hasSuffix("_\(kind)") {
-      language = String(rest.dropLast(kind.count + 1))
+    var rest = Substring(key).utf8
+    Self.drop("_version", from: &rest)
+    for (kind, ending) in [("compiler", "_compiler"), ("stdlib", "_stdlib")] {
+      guard Self.drop(ending, from: &rest) else { continue }
+      language = String(Substring(rest))
       self.kind = kind
       return
     }
     return nil
+  }
+
+  @discardableResult
+  private static func drop(_ ending: String, from rest: inout Substring.UTF8View) -> Bool {
+    let ending = ending.utf8
+    guard rest.count >= ending.count, rest.suffix(ending.count).elementsEqual(ending) else {
+      return false
+    }
+    rest.removeLast(ending.count)
+    return true
   }
 }

@@ -6,7 +6,7 @@ final class V0Usage {
   private let run: V0Run
   private let text: V0RecipeText
   private let keys: [String]
-  private let cache: V0UsageCache
+  private let cache: V0RenderMemory
   private var known: [String: Set<String>] = [:]
   private var knownWithRecipe: [String: Set<String>] = [:]
 
@@ -14,7 +14,8 @@ final class V0Usage {
     self.run = run
     self.text = text
     keys = run.variant.keys
-    cache = run.usageCache
+    cache = run.memory
+    cache.expect(keys)
   }
 
   func value(_ key: String) -> String? {
@@ -43,12 +44,8 @@ final class V0Usage {
 
   /// What stands anywhere in the text.
   func mentioned() -> Set<String> {
-    used(in: text.whole(false), selectorsOnly: true)
-      .union(used(in: text.whole(true), selectorsOnly: false))
-  }
-
-  private func used(in text: [UInt8], selectorsOnly: Bool) -> Set<String> {
-    cache.used(of: keys, in: text, selectorsOnly: selectorsOnly)
+    cache.used(in: [text.whole(false)], .inSelectors)
+      .union(cache.used(in: [text.whole(true)], .anywhere))
   }
 
   private func found(_ metadata: V0Metadata, withRecipe: Bool) throws(Diagnostic) -> Set<String> {
@@ -67,21 +64,21 @@ final class V0Usage {
   func ownText(_ metadata: V0Metadata, _ cut: ([UInt8]) -> [UInt8] = { $0 }) throws(Diagnostic)
     -> [UInt8]
   {
-    text.finished(cut(metadata.isOutput ? try block(metadata, true) : text.raw), true)
+    text.finished(cut(metadata.isOutput ? try block(metadata, true).bytes : text.raw), true)
   }
 
   /// What stands for an output in the text.
   private func block(_ metadata: V0Metadata, _ appliesSelectors: Bool) throws(Diagnostic)
-    -> [UInt8]
+    -> V0RecipeText.Part
   {
     let name = try metadata.name()
     let parent = metadata.parentName
     let outputs = metadata.sections("outputs").compactMap(\.map)
     let index = outputs.firstIndex { ($0["name"]?.pythonText ?? parent ?? name) == name }
     let position = outputs.isEmpty ? 0 : index
-    guard let position else { return Array(name.utf8) }
+    guard let position else { return cache.part(Array(name.utf8)) }
     let blocks = text.outputBlocks(appliesSelectors)
-    if blocks.isEmpty { return [] }
+    if blocks.isEmpty { return cache.part([]) }
     guard position < blocks.count else {
       throw .outputTextMissing(name, at: metadata.location(of: "outputs"))
     }
@@ -90,28 +87,20 @@ final class V0Usage {
 
   private func searched(
     _ metadata: V0Metadata, _ appliesSelectors: Bool, withRecipe: Bool
-  ) throws(Diagnostic) -> [UInt8] {
+  ) throws(Diagnostic) -> [V0RecipeText.Part] {
     let own = try block(metadata, appliesSelectors)
-    if metadata.isOutput && !withRecipe { return own }
-    let outputs = text.outputs(appliesSelectors)
-    let start = PythonText.endOfSpace(in: outputs[...], from: 0)
-    var whole = text.whole(appliesSelectors)
-    let part = Array(outputs[start...])
-    if !part.isEmpty, let found = PythonText.find(part, in: whole) {
-      whole.removeSubrange(found..<(found + part.count))
-    }
-    return whole + own
+    if metadata.isOutput && !withRecipe { return [own] }
+    return [text.rest(appliesSelectors), own]
   }
 
   private func inRecipe(_ metadata: V0Metadata, withRecipe: Bool) throws(Diagnostic)
     -> Set<String>
   {
     let raw = try searched(metadata, false, withRecipe: withRecipe)
-    let inSelectors = used(in: raw, selectorsOnly: true)
+    let inSelectors = cache.used(in: raw, .inSelectors)
     let selected = try searched(metadata, true, withRecipe: withRecipe)
-    let everywhere = used(in: selected, selectorsOnly: false).union(inSelectors)
-    let requirements = V0RecipeText.requirementsForUsage(selected)
-    let required = used(in: requirements, selectorsOnly: false)
+    let everywhere = cache.used(in: selected, .anywhere).union(inSelectors)
+    let required = cache.used(in: selected, .inRequirements)
     return everywhere.subtracting(required).union(trimmed(required, metadata))
   }
 
@@ -147,7 +136,7 @@ final class V0Usage {
   }
 
   private func inScript(_ name: String) -> Set<String> {
-    cache.used(of: keys, inScript: name) {
+    cache.used(inScript: name) {
       guard let script = run.recipe.companions[name] else { return [] }
       if name.hasSuffix(".sh") { return V0ScriptUsage.shell(script, keys) }
       return name.hasSuffix(".bat") ? V0ScriptUsage.batch(script, keys) : []

@@ -14,14 +14,14 @@ extension V0Recipe {
   /// Renders the recipe for every variant that it tells apart.
   package func matrix(
     of space: V0VariantSpace, platform: Platform, settings: V0Settings = V0Settings(),
-    usageCache cache: V0UsageCache = V0UsageCache()
+    memory cache: V0RenderMemory = V0RenderMemory()
   ) -> V0Matrix {
     var matrix = V0Matrix()
     var places: [[String]: (index: Int, others: [String: String])] = [:]
     let used = mentionedKeys(among: space.keys)
     var space = space
     let first = rendered(
-      for: space.first, platform: platform, settings: settings, usageCache: cache)
+      for: space.first, platform: platform, settings: settings, memory: cache)
     if !first.packages.isEmpty, first.packages.allSatisfy({ $0.noarch != nil }) {
       space = space.keepingNewest(of: "python") { older, newer in
         guard let a = try? Version(VersionText.first(older)),
@@ -40,7 +40,7 @@ extension V0Recipe {
     }
     for variant in variants {
       let rendering = rendered(
-        for: variant, platform: platform, settings: settings, usageCache: cache)
+        for: variant, platform: platform, settings: settings, memory: cache)
       if rendering.isSkipped { matrix.skipsVariants = true }
       for finding in rendering.findings where !matrix.findings.contains(finding) {
         matrix.findings.append(finding)

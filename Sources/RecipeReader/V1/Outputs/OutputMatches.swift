@@ -9,6 +9,17 @@ extension V1 {
     private let numbers: [[Int]]
     /// By name: the last output of each variant.
     private let candidates: [String: [Int]]
+    private let memory = Memory()
+
+    /// Outputs of one variant get the same answers.
+    private final class Memory {
+      var answers: [Question: Int] = [:]
+    }
+
+    private struct Question: Hashable {
+      var name: String
+      var variant: Int
+    }
 
     init(_ outputs: [RenderedOutput]) {
       var numbering = Numbering()
@@ -39,12 +50,15 @@ extension V1 {
     func best(_ name: String, for output: Int) -> Int? {
       let candidates = candidates[name] ?? []
       guard candidates.count > 1 else { return candidates.first }
-      let own = numbers[variants[output]]
+      let question = Question(name: name, variant: variants[output])
+      if let known = memory.answers[question] { return known }
+      let own = numbers[question.variant]
       var best: (index: Int, agreement: Int)?
       for index in candidates {
         let agreement = Self.agreement(own, numbers[variants[index]])
         if agreement >= best?.agreement ?? 0 { best = (index, agreement) }
       }
+      memory.answers[question] = best?.index
       return best?.index
     }
 

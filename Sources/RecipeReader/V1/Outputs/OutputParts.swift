@@ -44,6 +44,8 @@ extension V1 {
     let requirements: Dependencies
     let sources: [Tree]
     let usedVariant: Combination
+    /// Names that it asked for.
+    let accessed: Set<String>
 
     var tree: Fields {
       var tree = Fields([("name", .string(name))])

@@ -146,18 +146,32 @@ extension V1 {
         accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
         freeNames: requirements.freeNames, requirements: nil, noarch: nil, keepsOriginals: false)
       return StagedOutput(
-        name: name, plan: plan, requirements: requirements, sources: sources, usedVariant: used)
+        name: name, plan: plan, requirements: requirements, sources: sources, usedVariant: used,
+        accessed: renderer.evaluator.accessed)
     }
 
     /// Nil when the output is skipped; nothing behind the condition is looked at then.
     private mutating func package(
       _ output: PackageOutput, _ version: Templated<String>?, _ stages: [StagedOutput]
     ) throws(Diagnostic) -> RenderedOutput? {
+      let known = renderer.memory.package(renderer.output, in: renderer.evaluator.scope)
+      let package = if let known { known } else { try parts(of: output, version, stages) }
+      if let skip = package.parts.build?.skip {
+        note(skip, of: package.name)
+        return nil
+      }
+      return rendered(
+        package.parts, (package.name, package.place), package.version, package.used)
+    }
+
+    private mutating func parts(
+      of output: PackageOutput, _ version: Templated<String>?, _ stages: [StagedOutput]
+    ) throws(Diagnostic) -> PackageParts {
       renderer.evaluator.restore(accesses: [])
-      let name = (try renderer.text(output.name, "package.name", .packageName), output.name.place)
+      let name = try renderer.text(output.name, "package.name", .packageName)
       guard let version = output.version ?? version else {
         throw .missingField(
-          "version", in: "the output '\(name.0)'", at: renderer.location(output.name.place))
+          "version", in: "the output '\(name)'", at: renderer.location(output.name.place))
       }
       let versionText = try renderer.text(version, "package.version", .version)
       var parts = OutputParts()
@@ -167,9 +181,11 @@ extension V1 {
       let own = try renderer.remembered(.build) { try $0.build(output.build) }
       let isTopLevel = output.inherit == nil
       parts.build = top.inherited(by: own, includingPlan: isTopLevel)
-      if let skip = parts.build?.skip {
-        note(skip, of: name.0)
-        return nil
+      if parts.build?.skip != nil {
+        return kept(
+          PackageParts(
+            name: name, place: output.name.place, version: versionText, parts: parts,
+            used: Combination()), freeNames: [])
       }
       parts.about = try renderer.remembered(.about) { renderer in
         let about = try renderer.about(recipe.sections.about)
@@ -188,16 +204,31 @@ extension V1 {
       }
       parts.tests += try renderer.tests(output.tests)
       let stage = try self.stage(of: output, stages)
+      let freeNames = parts.requirements.freeNames.union(stage?.requirements.freeNames ?? [])
       var used = usage.combination(
         accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
-        freeNames: parts.requirements.freeNames.union(stage?.requirements.freeNames ?? []),
-        requirements: parts.requirements, noarch: parts.build?.noarch, keepsOriginals: false)
+        freeNames: freeNames, requirements: parts.requirements, noarch: parts.build?.noarch,
+        keepsOriginals: false)
       for entry in stage?.usedVariant.entries ?? [] where used[entry.key] == nil {
         used[entry.key] = entry.value
       }
       parts.stage = stage
       parts.includesRunExports = output.inherit?.includesRunExports ?? true
-      return rendered(parts, name, versionText, used)
+      renderer.evaluator.note(known: stage?.accessed ?? [])
+      return kept(
+        PackageParts(
+          name: name, place: output.name.place, version: versionText, parts: parts, used: used),
+        freeNames: freeNames)
+    }
+
+    /// Remembers it for variants that don't differ in what it asked for.
+    private mutating func kept(_ package: PackageParts, freeNames: Set<String>) -> PackageParts {
+      let accessed = renderer.evaluator.accessed
+      let usage = usage
+      let names = renderer.memory.varying.filter { usage.isUsed($0, accessed, freeNames) }
+      renderer.memory.keep(
+        package, of: renderer.output, names: names, in: renderer.evaluator.scope)
+      return package
     }
 
     private mutating func stage(

@@ -10,6 +10,8 @@ extension V1 {
     /// Whether remembering is worth its while.
     private(set) var isActive = false
     private var parts: [Key: Part] = [:]
+    /// By output.
+    var packages: [Int: [KnownPackage]] = [:]
     /// Parsed requirements, by the text that a template made.
     var dependencies: [String: Dependency] = [:]
 
@@ -33,6 +35,7 @@ extension V1 {
     /// Forgets all parts before combinations among which other names may vary.
     mutating func begin(_ combinations: [Combination], hasOutputs: Bool) {
       parts = [:]
+      packages = [:]
       varying = Self.varying(among: combinations)
       isActive =
         (combinations.count > 1 || hasOutputs)

@@ -13,6 +13,12 @@ extension V1 {
     /// Keys that always count, if they have a value.
     static let always = ["target_platform", "channel_targets", "channel_sources"]
 
+    /// Whether a name made a difference to what asked for some names.
+    func isUsed(_ name: String, _ accessed: Set<String>, _ freeNames: Set<String>) -> Bool {
+      accessed.contains(name) || freeNames.contains(name) || usedByContext.contains(name)
+        || Self.always.contains(name) || environmentKeys.contains { $0.contains(name) }
+    }
+
     /// For a recipe without outputs, the values are those from before `context:` replaced them.
     func combination(
       accessed: Set<String>, context: [String: Value], freeNames: Set<String>,
@@ -21,10 +27,8 @@ extension V1 {
       var kept: [(key: VariantKey, value: Value)] = []
       for (key, value) in variant.entries {
         let name = key.normalized
-        let isUsed =
-          accessed.contains(name) || freeNames.contains(name) || usedByContext.contains(name)
-          || Self.always.contains(name) || environmentKeys.contains { $0.contains(name) }
-        guard isUsed, !contextNames.contains(name) || usedByContext.contains(name),
+        guard isUsed(name, accessed, freeNames),
+          !contextNames.contains(name) || usedByContext.contains(name),
           !(noarch == .python && name == "python")
         else { continue }
         let isOriginal = keepsOriginals && usedByContext.contains(name)

@@ -26,6 +26,14 @@ extension V1 {
       }
     }
 
+    /// Whether it says the same of the same keys.
+    package func isSame(as other: Self) -> Bool {
+      entries.count == other.entries.count
+        && zip(entries, other.entries).allSatisfy { a, b in
+          a.key == b.key && a.value.kind == b.value.kind && a.value.equals(b.value)
+        }
+    }
+
     package subscript(name: String) -> Value? { self[VariantKey(name)] }
 
     /// By normalised name, as expressions look values up.

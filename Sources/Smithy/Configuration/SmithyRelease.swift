@@ -1,0 +1,62 @@
+import Conda
+
+/// The release of conda-smithy whose habits the files follow.
+///
+/// What a feedstock holds was written by the conda-smithy of its last re-rendering. Each habit says which
+/// release changed it; what older ones than 3.47.2 did with outputs that use different keys isn't followed.
+package struct SmithyRelease: Sendable {
+  private let version: Version?
+
+  /// Today's.
+  package static let newest = SmithyRelease(version: nil)
+
+  private init(version: Version?) { self.version = version }
+
+  /// - Parameter text: such as `3.52.2`.
+  package init(_ text: String) throws { self.init(version: try Version(text)) }
+
+  private func isBefore(_ text: String) -> Bool {
+    guard let version, let other = try? Version(text) else { return false }
+    return version < other
+  }
+
+  /// Keys that every file holds, whoever uses them.
+  var keptKeys: Set<String> {
+    var keys: Set<String> = [
+      "MACOSX_DEPLOYMENT_TARGET", "MACOSX_SDK_VERSION", "macos_min_version", "macos_machine",
+      "channel_sources", "channel_targets", "docker_image", "build_number_decrement",
+    ]
+    if isBefore("3.52.3") { keys.formUnion(["cdt_arch", "cdt_name", "BUILD"]) }
+    return keys
+  }
+
+  /// Before, only `self_hosted` runners had their labels in the files.
+  var keepsRunnerLabels: Bool { !isBefore("3.58.1") }
+
+  /// Whether `{{ python_min }}` in the text makes the key a used one.
+  var findsPythonMin: Bool { !isBefore("3.45.4") }
+
+  /// Whether jobs that build nothing are left out.
+  var dropsEmptyJobs: Bool { !isBefore("3.54.2") }
+
+  /// What file names don't show of values. Old releases failed where one had a slash.
+  var charactersLeftOut: String {
+    if isBefore("3.52.0") { return "/" }
+    return isBefore("3.55.0") ? "/," : "<>:?*,\"/|\\"
+  }
+
+  /// How file names that are too long are cut.
+  enum NameLimit {
+    /// The whole name becomes the short one: 35 characters and ten digits of a hash.
+    case short
+    /// 190 characters and eight digits, whatever the feedstock's name.
+    case fixed
+    /// By what paths on Windows have room for.
+    case path
+  }
+
+  var nameLimit: NameLimit {
+    if isBefore("3.50.1") { return .short }
+    return isBefore("3.56.0") ? .fixed : .path
+  }
+}
