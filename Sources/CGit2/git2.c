@@ -30,6 +30,7 @@ static void *function(const char *name) {
 
 FORWARD(int, git_libgit2_init, (void), (), GIT_ERROR)
 FORWARD(const git_error *, git_error_last, (void), (), NULL)
+FORWARD(int, git_repository_open, (git_repository * *out, const char *path), (out, path), GIT_ERROR)
 FORWARD(int, git_diff_options_init, (git_diff_options * options, unsigned version),
         (options, version), GIT_ERROR)
 FORWARD(int, git_patch_from_buffers,

@@ -10,6 +10,8 @@ package struct Feedstock: Sendable {
   package var pinningMigrations: [String: [UInt8]]?
   /// How findings name the folder that they lie in.
   package var pinningMigrationsName: String
+  /// Values that stand for those of all files, as one more variant file.
+  package var overrides: [(key: String, values: [String])] = []
 
   package init(
     files: [String: [UInt8]], pinning: [UInt8], pinningName: String = "conda_build_config.yaml",

@@ -58,6 +58,7 @@ package struct FeedstockRenderer: Sendable {
     } else if let place = forge.oldMatrix {
       throw .oldMatrix(at: place)
     }
+    if let overrides = try feedstock.overridingFile() { variantFiles.append(overrides) }
     var platforms: [PlatformRenderer] = []
     var environment = forge.environment
     if recipe.usesCUDA { environment["CF_CUDA_ENABLED"] = "True" }

@@ -34,6 +34,25 @@ import Testing
     #expect(change?.place.line == 1)
   }
 
+  @Test func overridesReplaceAllFiles() {
+    var feedstock = SmallFeedstock([
+      "recipe/conda_build_config.yaml": "libgrid:\n  - 4\n"
+    ])
+    feedstock.overrides = [("libgrid", ["5", "6"])]
+    let result = feedstock.rerendering()
+    #expect(result.lines(of: "libgrid") == ["5": ["--set:2"], "6": ["--set:3"]])
+    #expect(result.jobs.count == 4)
+  }
+
+  /// A value of a zipped key alone must be among its rows.
+  @Test func overridesOfAPartOfAGroupAreChecked() throws {
+    var feedstock = SmallFeedstock()
+    feedstock.overrides = [("cuda_compiler_version", ["12.9"])]
+    let finding = try #require(feedstock.rerendering().findings.first { $0.severity == .error })
+    #expect(finding.location?.file == "--set")
+    #expect(finding.message.contains("'12.9' is no row of the group"))
+  }
+
   @Test func migrationsSayWhatTheyAdded() {
     let result = SmallFeedstock([
       ".ci_support/migrations/cuda13.yaml": SmallFeedstock.migration

@@ -1,3 +1,5 @@
+import Conda
+import Diagnostics
 import Smithy
 import Testing
 
@@ -7,9 +9,8 @@ import Testing
     package:
       name: grid
       version: 1.0
-    requirements:
-      host:
-        - flavor {{ flavor }}
+    about:
+      summary: "{{ flavor }}"
     """
   private static let pinning = """
     flavor:

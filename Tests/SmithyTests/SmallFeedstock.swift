@@ -58,15 +58,17 @@ struct SmallFeedstock {
 
   var files: [String: String]
   var pinning = Self.pinning
+  var overrides: [(key: String, values: [String])] = []
 
   init(recipe: String = Self.recipe, _ others: [String: String] = [:]) {
     files = ["conda-forge.yml": "", "recipe/meta.yaml": recipe].merging(others) { $1 }
   }
 
   func rerendering(explains: Bool = true, only platform: Platform? = .linux64) -> Rerendering {
-    let feedstock = Feedstock(
+    var feedstock = Feedstock(
       files: files.mapValues { Array($0.utf8) }, pinning: Array(pinning.utf8),
       pinningName: "pinning.yaml")
+    feedstock.overrides = overrides
     return FeedstockRenderer(feedstock, explains: explains).rerendering(only: platform)
   }
 }

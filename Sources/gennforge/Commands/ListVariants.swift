@@ -23,6 +23,7 @@ struct ListVariants: AsyncParsableCommand {
   @Argument(help: "A feedstock, the folder of a recipe, or one of our recipes by name.")
   var recipe: String
   @OptionGroup var pinning: PinningOption
+  @OptionGroup var values: OverrideOption
   @Option(help: "Only this platform, such as linux-64.")
   var platform: String?
   @Flag(help: "Say why: the place of each value, zip keys, migrations, skips, uses.")
@@ -62,9 +63,11 @@ struct ListVariants: AsyncParsableCommand {
     if isComparison { return try await compare() }
     let pinning: Pinning
     let report: VariantReport
+    let overrides = try values.overrides()
     do throws(Diagnostic) {
       pinning = try .chosen(self.pinning.pinning)
-      let input = try await FeedstockInput(recipe, pinning: pinning)
+      var input = try await FeedstockInput(recipe, pinning: pinning)
+      input.feedstock.overrides = overrides
       report = VariantReport(input, only: platform.map { Platform($0) })
     } catch {
       throw options.failure(error)
@@ -90,12 +93,15 @@ struct ListVariants: AsyncParsableCommand {
 
   private func compare() async throws {
     let (first, second): (Pinning, Pinning)
+    let overrides = try values.overrides()
     let differences: VariantDifferences
     do throws(Diagnostic) {
       first = try .chosen(pinning.pinning)
       second = try against.map { path throws(Diagnostic) in try Pinning(given: path) } ?? first
       var before = try await FeedstockInput(recipe, pinning: first)
       var after = try await FeedstockInput(recipe, pinning: second)
+      before.feedstock.overrides = overrides
+      after.feedstock.overrides = overrides
       for name in migration {
         let file = try MigrationFile(name, in: second)
         before.remove(file)

@@ -23,6 +23,7 @@ struct PrintMatrix: AsyncParsableCommand {
   @Flag(help: "For which service.")
   var service: Service
   @OptionGroup var pinning: PinningOption
+  @OptionGroup var values: OverrideOption
   @Option(help: "Only this platform; may be repeated.")
   var platform: [String] = []
   @Flag(help: "Runners of the platform that a package is for, not of the one that builds it.")
@@ -49,11 +50,12 @@ struct PrintMatrix: AsyncParsableCommand {
     var matrix = JobMatrix(kind, runners: try runners())
     var findings = Findings()
     var files: [(path: String, text: String)] = []
+    let overrides = try values.overrides()
     do throws(Diagnostic) {
       let pinning = try Pinning.chosen(self.pinning.pinning)
       Terminal.warn("Pinning: \(pinning.summary)")
       for recipe in recipes {
-        let report = try await report(recipe, pinning)
+        let report = try await report(recipe, pinning, overrides)
         findings.add(contentsOf: report.rerendering.findings)
         let folder = try folder(of: report)
         matrix.add(report, isNative: native) { "\(folder)/\($0)" }
@@ -99,10 +101,12 @@ struct PrintMatrix: AsyncParsableCommand {
     return runners
   }
 
-  private func report(_ recipe: String, _ pinning: Pinning) async throws(Diagnostic)
-    -> VariantReport
-  {
-    var report = VariantReport(try await FeedstockInput(recipe, pinning: pinning))
+  private func report(
+    _ recipe: String, _ pinning: Pinning, _ overrides: [(key: String, values: [String])]
+  ) async throws(Diagnostic) -> VariantReport {
+    var input = try await FeedstockInput(recipe, pinning: pinning)
+    input.feedstock.overrides = overrides
+    var report = VariantReport(input)
     if !platform.isEmpty {
       report.rerendering.jobs.removeAll { !platform.contains($0.platform) }
     }

@@ -69,4 +69,31 @@ struct PinningOption: ParsableArguments {
   var pinning: String?
 }
 
+/// Values in place of those of the variant files.
+struct OverrideOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Give a key these values in place of those of the files, such as python=3.13.* *_cp313; several "
+        + "with commas; may be repeated. Migrations come after it.",
+      valueName: "key=values"))
+  var set: [String] = []
+
+  func validate() throws { _ = try overrides() }
+
+  func overrides() throws -> [(key: String, values: [String])] {
+    try set.map { text in
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      let values = parts.dropFirst().flatMap { $0.split(separator: ",") }.map(String.init)
+      let isKey = parts.first?.utf8.allSatisfy { byte in
+        byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+          || Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
+      }
+      guard isKey == true, !values.isEmpty else {
+        throw ValidationError("'\(text)' gives no key a value; write --set python=3.12,3.13")
+      }
+      return (parts[0], values)
+    }
+  }
+}
+
 extension ReportFormat: ExpressibleByArgument {}
