@@ -8,6 +8,15 @@
 
 /// Searching and cutting of text as bytes, where bytes and code points give the same answer.
 enum PythonText {
+  static func find(_ byte: UInt8, in text: [UInt8], from start: Int) -> Int? {
+    text.withUnsafeBytes { text in
+      guard let base = text.baseAddress, start < text.count,
+        let found = memchr(base + start, Int32(byte), text.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
   static func find(_ part: [UInt8], in text: [UInt8], from start: Int = 0) -> Int? {
     guard let first = part.first else { return start <= text.count ? start : nil }
     return text.withUnsafeBytes { text in

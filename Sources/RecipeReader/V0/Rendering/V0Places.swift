@@ -4,7 +4,7 @@ import YAML
 /// Leads from places in the text that YAML read back to places in the recipe.
 ///
 /// In between lie two selections of lines and one run of Jinja.
-struct V0Places {
+final class V0Places: Sendable {
   private let file: String
   /// Outermost first: the text that YAML read, what Jinja made, what the selectors left.
   private let steps: [MappedText]
@@ -43,11 +43,13 @@ struct V0Source: Sendable {
   }
 
   static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    bytes.withUnsafeBufferPointer { bytes in
-      var starts = [0]
-      for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
-      return starts
+    var starts = [0]
+    var next = 0
+    while let found = PythonText.find(0x0A, in: bytes, from: next) {
+      next = found + 1
+      starts.append(next)
     }
+    return starts
   }
 
   static func offset(of mark: YAMLMark, in bytes: [UInt8], lines: [Int]) -> Int {

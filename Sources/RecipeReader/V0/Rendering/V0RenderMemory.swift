@@ -11,6 +11,8 @@ package final class V0RenderMemory {
   private var templates: [V0TextPart: JinjaTemplate] = [:]
   private var scripts: [String: Set<String>] = [:]
   private var selectors: [V0TextPart: SelectorText] = [:]
+  /// Parts of the recipe's text as it stands.
+  let rawCuts = V0RecipeText.Cuts()
 
   /// Texts of thousands of variants must not fill the memory.
   private static let largest = 2000

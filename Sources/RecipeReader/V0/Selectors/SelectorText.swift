@@ -5,6 +5,8 @@ package struct SelectorText: Sendable {
     var closing: UInt8?
     /// Index into `selectors`.
     var selector: Int?
+
+    var isPlain: Bool { closing == nil && selector == nil }
   }
 
   private let bytes: [UInt8]
@@ -14,6 +16,7 @@ package struct SelectorText: Sendable {
 
   package init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    defer { lines = Self.joined(lines, bytes) }
     var known: [String: Int] = [:]
     for whole in PythonLines.split(bytes) {
       let end = PythonText.startOfSpace(in: whole, before: whole.endIndex)
@@ -38,6 +41,22 @@ package struct SelectorText: Sendable {
       }
       lines.append(Line(kept: parts.kept, closing: parts.closing, selector: index))
     }
+  }
+
+  /// Lines without selectors that stand one behind the other as they are copied are copied at once.
+  private static func joined(_ lines: [Line], _ bytes: [UInt8]) -> [Line] {
+    var joined: [Line] = []
+    for line in lines {
+      if let last = joined.last, last.isPlain, line.isPlain,
+        last.kept.upperBound + 1 == line.kept.lowerBound,
+        bytes[last.kept.upperBound] == UInt8(ascii: "\n")
+      {
+        joined[joined.count - 1].kept = last.kept.lowerBound..<line.kept.upperBound
+      } else {
+        joined.append(line)
+      }
+    }
+    return joined
   }
 
   private static func parse(_ text: String) -> Result<SelectorExpression, PythonError> {

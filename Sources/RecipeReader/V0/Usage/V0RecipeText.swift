@@ -8,17 +8,20 @@ struct V0RecipeText {
   let raw: [UInt8]
   private let names: SelectorNames
   private let limits: PythonRuntime.Limits
-  private let cache: V0RenderMemory
+  private let memory: V0RenderMemory
   /// The whole text with its selectors applied, where somebody did that already.
   private let selected: [UInt8]?
   private let cuts = Cuts()
 
+  /// Without selectors the text is the same for all variants.
+  private func cuts(_ appliesSelectors: Bool) -> Cuts { appliesSelectors ? cuts : memory.rawCuts }
+
   /// Parts that were cut before: a recipe with a hundred outputs is asked for the same ones for each.
-  private final class Cuts {
-    var whole: [Bool: Part] = [:]
-    var rest: [Bool: Part] = [:]
-    var outputs: [Bool: [UInt8]] = [:]
-    var blocks: [Bool: [Part]] = [:]
+  final class Cuts {
+    fileprivate var whole: Part?
+    fileprivate var rest: Part?
+    fileprivate var outputs: [UInt8]?
+    fileprivate var blocks: [Part]?
   }
 
   /// A part of the text, with a number that equal parts of all variants share.
@@ -33,7 +36,7 @@ struct V0RecipeText {
     selected = run.selectedText
     self.names = names
     limits = run.settings.limits
-    cache = run.memory
+    memory = run.memory
   }
 
   /// A copy with other names, for outputs without a platform.
@@ -42,14 +45,14 @@ struct V0RecipeText {
     selected = nil
     self.names = names
     limits = other.limits
-    cache = other.cache
+    memory = other.memory
   }
 
   /// Applies selectors, if asked, and cuts white space off the end.
   func finished(_ text: [UInt8], _ appliesSelectors: Bool) -> [UInt8] {
     var result = text
     if appliesSelectors,
-      let selected = try? cache.selectors(in: text)
+      let selected = try? memory.selectors(in: text)
         .selected(for: names, PythonRuntime(limits: limits))
     {
       result = selected.bytes
@@ -62,21 +65,21 @@ struct V0RecipeText {
   }
 
   func whole(_ appliesSelectors: Bool) -> Part {
-    if let known = cuts.whole[appliesSelectors] { return known }
+    if let known = cuts(appliesSelectors).whole { return known }
     let text: [UInt8]
     if appliesSelectors, let selected {
       text = Self.trimmed(selected)
     } else {
       text = finished(raw, appliesSelectors)
     }
-    let part = cache.part(text)
-    cuts.whole[appliesSelectors] = part
+    let part = memory.part(text)
+    cuts(appliesSelectors).whole = part
     return part
   }
 
   /// The text without its outputs.
   func rest(_ appliesSelectors: Bool) -> Part {
-    if let known = cuts.rest[appliesSelectors] { return known }
+    if let known = cuts(appliesSelectors).rest { return known }
     let outputs = outputs(appliesSelectors)
     let start = PythonText.endOfSpace(in: outputs[...], from: 0)
     var text = whole(appliesSelectors).bytes
@@ -84,16 +87,16 @@ struct V0RecipeText {
     if !cut.isEmpty, let found = PythonText.find(cut, in: text) {
       text.removeSubrange(found..<(found + cut.count))
     }
-    let part = cache.part(text)
-    cuts.rest[appliesSelectors] = part
+    let part = memory.part(text)
+    cuts(appliesSelectors).rest = part
     return part
   }
 
   /// The `outputs:` section.
   func outputs(_ appliesSelectors: Bool) -> [UInt8] {
-    if let known = cuts.outputs[appliesSelectors] { return known }
+    if let known = cuts(appliesSelectors).outputs { return known }
     let text = cutOutputs(appliesSelectors)
-    cuts.outputs[appliesSelectors] = text
+    cuts(appliesSelectors).outputs = text
     return text
   }
 
@@ -108,9 +111,9 @@ struct V0RecipeText {
 
   /// The block of each output, from `- name:` or `- type:` on.
   func outputBlocks(_ appliesSelectors: Bool) -> [Part] {
-    if let known = cuts.blocks[appliesSelectors] { return known }
-    let blocks = cutBlocks(appliesSelectors).map(cache.part)
-    cuts.blocks[appliesSelectors] = blocks
+    if let known = cuts(appliesSelectors).blocks { return known }
+    let blocks = cutBlocks(appliesSelectors).map(memory.part)
+    cuts(appliesSelectors).blocks = blocks
     return blocks
   }
 

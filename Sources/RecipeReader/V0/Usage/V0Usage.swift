@@ -6,7 +6,7 @@ final class V0Usage {
   private let run: V0Run
   private let text: V0RecipeText
   private let keys: [String]
-  private let cache: V0RenderMemory
+  private let memory: V0RenderMemory
   private var known: [String: Set<String>] = [:]
   private var knownWithRecipe: [String: Set<String>] = [:]
 
@@ -14,8 +14,8 @@ final class V0Usage {
     self.run = run
     self.text = text
     keys = run.variant.keys
-    cache = run.memory
-    cache.expect(keys)
+    memory = run.memory
+    memory.expect(keys)
   }
 
   func value(_ key: String) -> String? {
@@ -44,8 +44,8 @@ final class V0Usage {
 
   /// What stands anywhere in the text.
   func mentioned() -> Set<String> {
-    cache.used(in: [text.whole(false)], .inSelectors)
-      .union(cache.used(in: [text.whole(true)], .anywhere))
+    memory.used(in: [text.whole(false)], .inSelectors)
+      .union(memory.used(in: [text.whole(true)], .anywhere))
   }
 
   private func found(_ metadata: V0Metadata, withRecipe: Bool) throws(Diagnostic) -> Set<String> {
@@ -76,9 +76,9 @@ final class V0Usage {
     let outputs = metadata.sections("outputs").compactMap(\.map)
     let index = outputs.firstIndex { ($0["name"]?.pythonText ?? parent ?? name) == name }
     let position = outputs.isEmpty ? 0 : index
-    guard let position else { return cache.part(Array(name.utf8)) }
+    guard let position else { return memory.part(Array(name.utf8)) }
     let blocks = text.outputBlocks(appliesSelectors)
-    if blocks.isEmpty { return cache.part([]) }
+    if blocks.isEmpty { return memory.part([]) }
     guard position < blocks.count else {
       throw .outputTextMissing(name, at: metadata.location(of: "outputs"))
     }
@@ -97,10 +97,10 @@ final class V0Usage {
     -> Set<String>
   {
     let raw = try searched(metadata, false, withRecipe: withRecipe)
-    let inSelectors = cache.used(in: raw, .inSelectors)
+    let inSelectors = memory.used(in: raw, .inSelectors)
     let selected = try searched(metadata, true, withRecipe: withRecipe)
-    let everywhere = cache.used(in: selected, .anywhere).union(inSelectors)
-    let required = cache.used(in: selected, .inRequirements)
+    let everywhere = memory.used(in: selected, .anywhere).union(inSelectors)
+    let required = memory.used(in: selected, .inRequirements)
     return everywhere.subtracting(required).union(trimmed(required, metadata))
   }
 
@@ -136,7 +136,7 @@ final class V0Usage {
   }
 
   private func inScript(_ name: String) -> Set<String> {
-    cache.used(inScript: name) {
+    memory.used(inScript: name) {
       guard let script = run.recipe.companions[name] else { return [] }
       if name.hasSuffix(".sh") { return V0ScriptUsage.shell(script, keys) }
       return name.hasSuffix(".bat") ? V0ScriptUsage.batch(script, keys) : []
