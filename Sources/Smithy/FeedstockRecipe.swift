@@ -13,6 +13,9 @@ struct FeedstockRecipe: Sendable {
   let usesCUDA: Bool
   /// Whether a line says `{{ python_min }}`.
   let mentionsPythonMin: Bool
+  /// How names of keys begin that may be used without standing in the feedstock's files; an empty one stands
+  /// for any. In `recipe.yaml` a bare requirement is one, and templates may make it.
+  let prefixesOfMadeNames: [String]
 
   init(
     _ feedstock: Feedstock, _ forge: ForgeConfiguration, findings: inout [Diagnostic]
@@ -27,6 +30,11 @@ struct FeedstockRecipe: Sendable {
         || Self.contains("compiler(\"cuda\")", in: code)
     }
     mentionsPythonMin = Self.contains("{{ python_min }}", in: Array(text.utf8)[...])
+    if forge.usesRattlerBuild {
+      prefixesOfMadeNames = lines.flatMap(Self.prefixesOfMadeNames)
+    } else {
+      prefixesOfMadeNames = Self.contains("config.variant", in: Array(text.utf8)[...]) ? [""] : []
+    }
     guard forge.usesRattlerBuild else {
       var companions: [String: String] = [:]
       let folder = forge.recipeFolder + "/"
@@ -44,6 +52,28 @@ struct FeedstockRecipe: Sendable {
     findings += problems.sorted
     content = .v1(recipe)
   }
+
+  /// What stands before templates in the first words of list items, but for functions that name what they make.
+  private static func prefixesOfMadeNames(_ line: [UInt8]) -> [String] {
+    guard contains("${{", in: line[...]) else { return [] }
+    let text = String(decoding: line, as: UTF8.self)
+    return text.ranges(of: "${{").compactMap { template in
+      let before = text[..<template.lowerBound]
+      let starts = ["- ", "then: ", "else: ", "[", ", "].compactMap {
+        before.ranges(of: $0).last?.upperBound
+      }
+      guard let start = starts.max() else { return nil }
+      let word = before[start...].drop { $0 == " " || $0 == "'" || $0 == "\"" }
+      if word.contains(" ") || word.contains("/") { return nil }
+      let expression = text[template.upperBound...].drop { $0 == " " }
+      let isNamed = namingExpressions.contains { expression.hasPrefix($0) }
+      return word.isEmpty && isNamed ? nil : String(word.prefix { $0 != "$" })
+    }
+  }
+
+  private static let namingExpressions = [
+    "compiler(", "stdlib(", "pin_subpackage(", "pin_compatible(", "cdt(", "PYTHON }",
+  ]
 
   private static func contains(_ word: String, in bytes: ArraySlice<UInt8>) -> Bool {
     let word = Array(word.utf8)

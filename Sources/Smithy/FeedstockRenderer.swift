@@ -51,7 +51,11 @@ package struct FeedstockRenderer: Sendable {
     let migrations = try MigrationChoice(feedstock)
     result.finishedMigrations = migrations.finished
     let recipe = try FeedstockRecipe(feedstock, forge, findings: &result.findings)
-    var variantFiles = [try SelectableYAML(feedstock.pinning, file: feedstock.pinningName)]
+    let pinning = explains ? nil : PinningExcerpt(of: feedstock, for: recipe)
+    var variantFiles = [
+      try SelectableYAML(pinning?.bytes ?? feedstock.pinning, file: feedstock.pinningName)
+    ]
+    result.checks.note(known: pinning?.omittedKeys ?? [])
     let own = forge.recipeFolder + "/conda_build_config.yaml"
     if let bytes = feedstock.files[own] {
       variantFiles.append(try SelectableYAML(bytes, file: own))

@@ -34,9 +34,11 @@ import Testing
       count += 1
       let origin = try JSONDecoder().decode(
         Origin.self, from: Data(contentsOf: feedstock.appending(path: "corpus.json")))
-      let result = FeedstockRenderer(
-        try Self.feedstock(feedstock), release: try SmithyRelease(origin.conda_smithy)
-      ).rerendering()
+      let input = try Self.feedstock(feedstock)
+      let release = try SmithyRelease(origin.conda_smithy)
+      let result = FeedstockRenderer(input, release: release).rerendering()
+      let whole = FeedstockRenderer(input, release: release, explains: true).rerendering()
+      #expect(whole.files == result.files, "\(name): part and whole of the pinning differ")
       let different = Set(expected.keys).union(result.files.keys)
         .filter { expected[$0] != result.files[$0].map { Array($0.utf8) } }.sorted()
       if different.isEmpty {

@@ -54,6 +54,8 @@ struct VectorTests {
       pinning: Array(vector.input.pinning.utf8),
       pinningMigrations: vector.input.pinning_migrations?.mapValues { Array($0.utf8) })
     let result = FeedstockRenderer(feedstock).rerendering()
+    // Explanations know the whole pinning, files are made from a part of it.
+    #expect(FeedstockRenderer(feedstock, explains: true).rerendering().files == result.files)
     let errors = result.findings.filter { $0.severity == .error }
     guard let expected = vector.expected else {
       #expect(!errors.isEmpty, "conda-smithy ends with: \(vector.expected_error ?? "")")

@@ -56,6 +56,8 @@ struct VariantChecks: Sendable {
     known.formUnion(pinning.entries.map(\.key))
   }
 
+  mutating func note(known keys: [String]) { known.formUnion(keys) }
+
   private mutating func note(_ key: String, at place: SourceLocation) {
     if own[key] == nil { own[key] = Key(place: place) }
   }

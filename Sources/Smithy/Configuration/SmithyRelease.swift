@@ -10,6 +10,9 @@ package struct SmithyRelease: Sendable {
   /// Today's.
   package static let newest = SmithyRelease(version: nil)
 
+  /// With all habits that there ever were.
+  static let oldest = SmithyRelease(version: try? Version("0"))
+
   private init(version: Version?) { self.version = version }
 
   /// - Parameter text: such as `3.52.2`.
