@@ -69,7 +69,9 @@ import Testing
     #expect(excerpt.omittedKeys == ["lib_other", "foo.bar", "libraries"])
   }
 
-  @Test(arguments: ["- a\n", "<html>\n", "a: &x\n  - 1\nb: *x\n", "{a: 1}\n", "\"quoted\":\n  - 1\n"])
+  @Test(arguments: [
+    "- a\n", "<html>\n", "a: &x\n  - 1\nb: *x\n", "{a: 1}\n", "\"quoted\":\n  - 1\n",
+  ])
   func whatIsMoreThanAListOfKeysIsTakenWhole(pinning: String) throws {
     let excerpt = try Self.excerpt("package: {name: z, version: 1}\n", pinning: pinning)
     #expect(excerpt.bytes == Array(pinning.utf8))
