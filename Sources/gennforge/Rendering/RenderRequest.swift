@@ -25,6 +25,12 @@ struct RenderRequest {
       of: try sources.v0(environment: environment), platform: sources.platform,
       settings: settings)
     findings.add(contentsOf: matrix.findings)
+    var unknown: [Diagnostic] = []
+    for finding in matrix.packages.flatMap({ V0Keys.findings(in: $0, file: folder.file) })
+    where !unknown.contains(finding) {
+      unknown.append(finding)
+    }
+    findings.add(contentsOf: unknown)
     return (matrix.skipsVariants ? [.skipped(on: sources.platform)] : [])
       + matrix.packages.map { RenderedRecipe($0, on: sources.platform) }
   }

@@ -54,7 +54,9 @@ struct V0Lift {
       numbers = Self.numbers(page.variables)
       header = rows.header
       spec.literals = page.variables.reduce(into: [:]) { $0[$1.name] = Self.literal($1.value) }
-      guard var recipe = recipe(top?.pairs ?? [], page.variables) else { return nil }
+      let pairs = top?.pairs ?? []
+      findings.add(contentsOf: V0Keys.findings(in: pairs, file: file))
+      guard var recipe = recipe(pairs, page.variables) else { return nil }
       recipe.context = withoutNumbers(recipe.context, text)
       recipe.comments.header = comments.header
       for (variable, line) in zip(page.variables, page.assignments) {

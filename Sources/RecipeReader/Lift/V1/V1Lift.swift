@@ -18,7 +18,8 @@ struct V1Lift {
   mutating func recipe(_ text: String) -> Recipe? {
     source = text
     let stream = YAMLReader(file: file, options: .rattler).read(text)
-    findings.add(contentsOf: stream.findings.all)
+    // What rattler-build wouldn't read is no recipe.
+    findings.add(contentsOf: V1.Recipe.read(stream, file: file).findings.all)
     guard !findings.hasErrors else { return nil }
     guard let top = stream.documents.first?.mapping else {
       findings.add(.noRecipe(at: SourceLocation(file: file, line: 1)))

@@ -15,7 +15,7 @@ extension V1.Recipe {
     read(YAMLReader(file: file, options: .rattler).read(bytes: bytes), file: file)
   }
 
-  private static func read(
+  static func read(
     _ stream: YAMLStream, file: String
   ) -> (recipe: V1.Recipe?, findings: Findings) {
     var findings = stream.findings
