@@ -8,6 +8,8 @@ extension PinningSnapshot {
     var row = [
       ("target_platform", platform.subdir), ("channel_targets", "conda-forge main"),
       ("channel_sources", "conda-forge"), ("cuda_compiler_version", "None"), ("mpi", "nompi"),
+      // The first Python is the oldest.
+      ("is_abi3", "true"), ("is_python_min", "true"),
     ]
     if let python = pythons.first { row.append(("python", VariantKey.pythonPin(python))) }
     for (key, values) in values {

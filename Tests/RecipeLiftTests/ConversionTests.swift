@@ -70,6 +70,105 @@ import Testing
         """))
   }
 
+  @Test func foldersOfTheEnvironment() throws {
+    let text = """
+      about:
+        license_file:
+          - '{{ environ["PREFIX"] }}/lib/R/share/licenses/MIT'
+          - LICENSE  # [win]
+
+      """
+    #expect(
+      try v1(text).contains(
+        """
+          license_file:
+            - ${{ PREFIX }}/lib/R/share/licenses/MIT
+            - if: win
+              then: LICENSE
+
+        """))
+  }
+
+  @Test func scriptFilesOfOutputs() throws {
+    let text = """
+      outputs:
+        - name: libbox
+          script: build-lib.sh  # [unix]
+          script: bld-lib.bat  # [win]
+
+      """
+    let v1 = try v1(text)
+    #expect(
+      v1.contains(
+        """
+              script:
+                - if: unix
+                  then:
+                    - build-lib.sh
+                - if: win
+                  then:
+                    - bld-lib.bat
+
+        """), "\(v1)")
+    let back = try #require(RecipeLift.v1(v1, file: "recipe.yaml").recipe)
+    let files = Feedstock(back, format: .v0).files
+    #expect(
+      files.contains {
+        $0.text.contains(
+          "    script: build-lib.sh  # [unix]\n    script: bld-lib.bat  # [win]\n")
+      })
+  }
+
+  /// Imports have no requirements of their own in a recipe.yaml.
+  @Test func importsWithRequirements() throws {
+    #expect(
+      try v1("test: {imports: [box, box.lid], requires: [pytest]}\n").contains(
+        """
+        tests:
+          - script:
+              - python -c "import box"
+              - python -c "import box.lid"
+            requirements:
+              run:
+                - pytest
+
+        """))
+  }
+
+  @Test func pinsOfVariables() throws {
+    let text = """
+      {% set name = "box" %}
+      build:
+        run_exports:
+          - {{ pin_subpackage(name, max_pin="x.x") }}
+
+      """
+    #expect(try v1(text).contains("${{ pin_subpackage(name, upper_bound=\"x.x\") }}"))
+  }
+
+  /// What a meta.yaml can't say is said by a finding, at its place.
+  @Test func testsThatMetaYAMLHasNoWordsFor() throws {
+    let text = """
+      package: {name: box, version: "1"}
+      tests:
+        - python:
+            imports: [box]
+            python_version: [3.10.*, "*"]
+        - package_contents:
+            strict: true
+            files: [box]
+        - perl: {uses: [Box]}
+      """
+    let recipe = try #require(RecipeLift.v1(text, file: "recipe.yaml").recipe)
+    #expect(
+      Feedstock(recipe, format: .v0).findings.all.map { "\($0.location?.line ?? 0) \($0.message)" }
+        == [
+          "5 a meta.yaml's tests run with one Python: of 3.10.*, * the first is kept",
+          "6 a meta.yaml can't say that nothing else may be in the package",
+          "9 this test has no form in a meta.yaml, and was left out",
+        ])
+  }
+
   @Test func keysWithOtherNames() throws {
     #expect(
       try v0(

@@ -74,7 +74,7 @@ import Testing
     let comparison = RecipeComparison(try builds(text), try builds(changed))
     #expect(
       Set(comparison.differences.map(\.field)) == [
-        "tests.python_version", "tests.requirements", "tests.script",
+        "tests.requirements", "tests.script",
       ])
   }
 }

@@ -33,17 +33,18 @@ struct V0RoundTrip {
     swift = SwiftWriter(recipe).declaration
     let after = V0Recipe(self.recipe, file: "meta.yaml").rendered(
       for: variant, platform: platform, settings: settings)
-    compare(before, after)
+    compare(before, after, on: platform)
   }
 
-  private mutating func compare(_ a: V0Rendering, _ b: V0Rendering) {
+  private mutating func compare(_ a: V0Rendering, _ b: V0Rendering, on platform: Platform) {
     if let error = b.findings.first(where: { $0.severity == .error }) {
       verdict = "different"
       detail = "render: \(error.id): \(error.message) \(error.location?.line ?? 0)"
       return
     }
     let comparison = RecipeComparison(
-      a.packages.map(ComparableBuild.init), b.packages.map(ComparableBuild.init))
+      a.packages.map { ComparableBuild($0, on: platform) },
+      b.packages.map { ComparableBuild($0, on: platform) })
     if let first = comparison.differences.first {
       verdict = "different"
       detail = "\(first.field): \(first.left) | \(first.right)"

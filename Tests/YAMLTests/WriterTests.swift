@@ -34,6 +34,18 @@ import YAML
         == ["python:", "  - \"3.12\"", "numpy:", "  - \"2\""])
   }
 
+  /// Selectors count for the line that they stand on.
+  @Test func aListWithACommentDoesNotStartOnTheDash() {
+    let inner = YAMLBlock.sequence([
+      .init("a", trivia: YAMLTrivia(comment: "[unix]")), .init("b"),
+    ])
+    #expect(
+      Self.lines(.sequence([.init(inner)])) == ["-", "  - a  # [unix]", "  - b"])
+    #expect(
+      Self.lines(.sequence([.init([["a"]], trivia: YAMLTrivia(comment: "[win]"))]))
+        == ["-  # [win]", "  - - a"])
+  }
+
   @Test func collectionsInItemsStartOnTheDash() {
     let tree: YAMLBlock = [["if": "win", "then": ["a", "b"]], [["x"], "z"], [[:], []]]
     #expect(

@@ -5,6 +5,7 @@ import RecipeModel
 public struct About: OutputWord {
   var homepage, license, summary, description, repository, documentation: String?
   var licenseFiles: [String]
+  var standsAlone = false
 
   /// `license` is an SPDX expression; `licenseFiles` lie in the source or beside the recipe.
   public init(
@@ -30,12 +31,16 @@ public struct About: OutputWord {
   private init() { licenseFiles = [] }
 
   /// For a recipe of somebody else's that doesn't say all that conda-forge wants to know.
+  ///
+  /// An output's that stands alone has nothing of the recipe's `About`, as in a `meta.yaml`. A
+  /// `recipe.yaml` can't say so.
   public static func incomplete(
     homepage: String? = nil, license: String? = nil, licenseFiles: [String] = [],
     summary: String? = nil, description: String? = nil, repository: String? = nil,
-    documentation: String? = nil
+    documentation: String? = nil, standsAlone: Bool = false
   ) -> About {
     var about = About()
+    about.standsAlone = standsAlone
     about.homepage = homepage
     about.license = license
     about.licenseFiles = licenseFiles
@@ -58,5 +63,6 @@ public struct About: OutputWord {
     output.model.about.description = at(description)
     output.model.about.repository = at(repository)
     output.model.about.documentation = at(documentation)
+    output.model.about.standsAlone = standsAlone
   }
 }

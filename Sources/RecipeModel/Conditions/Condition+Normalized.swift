@@ -20,9 +20,11 @@ extension Condition {
     }
   }
 
-  /// Whether any of the usual platforms leaves it open.
+  /// Whether it doesn't contradict itself, and any of the usual platforms leaves it open.
   package var isPossible: Bool {
-    Platform.usual.contains { decided(on: [$0]) != .never }
+    let parts = normalized.conjuncts
+    return !parts.contains { parts.contains(!$0) }
+      && Platform.usual.contains { decided(on: [$0]) != .never }
   }
 
   private var group: PlatformGroup? { if case .platform(let group) = self { group } else { nil } }

@@ -14,6 +14,7 @@ extension KeptValue {
   /// Keys that mean the same in both formats.
   private static let counterparts: [(v0: [String], v1: [String])] = [
     (["about", "license_family"], ["about", "license_family"]),
+    (["about", "license_file"], ["about", "license_file"]),
     (["build", "number"], ["build", "number"]),
     (["build", "string"], ["build", "string"]),
     (["build", "noarch"], ["build", "noarch"]),

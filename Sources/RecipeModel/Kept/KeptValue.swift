@@ -16,6 +16,8 @@ package struct KeptValue: Hashable, Sendable {
   package var value: RecipeValue
   package var format: Format
   package var location: SourceLocation?
+  /// What people wrote inside of it; no part of equality.
+  package var comments: [ValueComment] = []
 
   package init(
     _ path: [String], _ value: RecipeValue, format: Format = .v1,

@@ -35,6 +35,11 @@ extension Recipe {
   }
 
   package var buildNumberIsVariable: Bool { context["build_number"] == nil }
+
+  /// The recipe's sources and those of its outputs, each once.
+  package var sharedSources: [Item<Source>] {
+    outputs.flatMap(\.sources).reduce(into: sources) { if !$0.contains($1) { $0.append($1) } }
+  }
 }
 
 /// A file of the author's own that travels with the recipe.

@@ -1,3 +1,6 @@
+import Conda
+import RecipeModel
+
 /// One package of one variant in words that both formats share, for telling two recipes apart.
 package struct ComparableBuild: Hashable, Sendable {
   package var name: String
@@ -6,24 +9,53 @@ package struct ComparableBuild: Hashable, Sendable {
   /// By path, in `recipe.yaml`'s names. Lists whose order says nothing are in order.
   package private(set) var fields: [String: [String]] = [:]
 
-  init(name: String, variant: [String: String]) {
+  private let system: PlatformGroup
+
+  init(name: String, variant: [String: String], on platform: Platform) {
     self.name = name
     self.variant = variant
+    system = [.win, .osx].first { $0.contains(platform) } ?? .linux
   }
 
-  /// Paths in which order says nothing.
+  /// Paths in which neither order nor repetition says anything.
   private static let unordered = ["requirements.", "tests.requirements", "tests.imports", "about."]
 
   mutating func add(_ path: String, _ values: [String]) {
     guard !values.isEmpty, !Self.ignored.contains(where: path.hasPrefix) else { return }
-    if let files = ExpectedFiles(path, values) {
-      fields[ExpectedFiles.path, default: []] += files.found
-      fields[ExpectedFiles.path]?.sort()
+    if let files = ExpectedFiles(path, values, on: system) {
+      fields[ExpectedFiles.path] = Set(fields[ExpectedFiles.path, default: []] + files.found)
+        .sorted()
       guard !files.rest.isEmpty else { return }
       return add(path, files.rest)
     }
-    fields[path, default: []] += values.map { Self.canonical(unpinned($0, at: path), at: path) }
-    if Self.unordered.contains(where: path.hasPrefix) { fields[path]?.sort() }
+    if path == "tests.script", let modules = Self.imports(values) {
+      return add("tests.imports", modules)
+    }
+    let texts = values.flatMap { ComparableText($0, at: path).values }
+    fields[path, default: []] += texts.map { unpinned($0, at: path) }
+    if Self.unordered.contains(where: path.hasPrefix) {
+      fields[path] = Set(fields[path, default: []]).sorted()
+    }
+  }
+
+  /// `python -c "import box"` for each of some modules.
+  private static func imports(_ commands: [String]) -> [String]? {
+    let start = "python -c \"import "
+    let modules = commands.compactMap { command -> String? in
+      guard command.hasPrefix(start), command.last == "\"" else { return nil }
+      let module = command.dropFirst(start.count).dropLast()
+      return module.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
+        ? String(module) : nil
+    }
+    return modules.count == commands.count ? modules : nil
+  }
+
+  /// An output that nothing is built or packed for uses no source, whether it has one or not.
+  mutating func removeUnusedSources() {
+    let usesSource = fields.keys.contains {
+      $0.hasPrefix("build.script") || $0 == "about.license_file"
+    }
+    if !usesSource { fields = fields.filter { !$0.key.hasPrefix("source") } }
   }
 
   /// conda-build writes the variant's version behind a bare name, rattler-build keeps it bare.
@@ -52,30 +84,6 @@ package struct ComparableBuild: Hashable, Sendable {
       break
     }
     add("build.string", [form])
-  }
-
-  /// One spelling for what tools read alike.
-  private static func canonical(_ text: String, at path: String) -> String {
-    switch path {
-    case "about.homepage", "about.repository", "about.documentation":
-      text.hasSuffix("/") ? String(text.dropLast()) : text
-    case "build.python.entry_points": text.replacing(" ", with: "")
-    case "build.script":
-      scriptName(text)
-        ?? text.replacing("${{ PYTHON }}", with: "$PYTHON").replacing("%PYTHON%", with: "$PYTHON")
-    default: text
-    }
-  }
-
-  /// A script by the name that it has in both formats: `bld.bat` in one is `build` in the other.
-  private static func scriptName(_ text: String) -> String? {
-    guard !text.contains(" "), let dot = text.lastIndex(of: ".") else { return nil }
-    switch text[dot...] {
-    case ".sh": return String(text[..<dot])
-    case ".bat":
-      return (text.hasPrefix("bld") ? "build" + text[..<dot].dropFirst(3) : String(text[..<dot]))
-    default: return nil
-    }
   }
 
   /// What is another thing in each format, or says nothing about the package.

@@ -1,3 +1,5 @@
+import RecipeModel
+
 /// Files that a test wants to be in the package, whichever way it says so.
 ///
 /// `recipe.yaml` lists them; `meta.yaml` has commands such as `test -f $PREFIX/bin/tool`.
@@ -10,11 +12,11 @@ struct ExpectedFiles {
   private(set) var rest: [String] = []
 
   /// Nil if the values say nothing about files.
-  init?(_ path: String, _ values: [String]) {
+  init?(_ path: String, _ values: [String], on system: PlatformGroup) {
     if path.hasPrefix(Self.path + ".") {
-      let section = path.dropFirst(Self.path.count + 1)
-      guard let folder = Self.folders[String(section)] else { return nil }
-      found = values.map { folder + $0 }
+      let section = String(path.dropFirst(Self.path.count + 1))
+      found = values.compactMap { ContentsTest.path(of: $0, in: section, on: system) }
+      guard found.count == values.count else { return nil }
     } else if path == "tests.script" {
       for value in values {
         if let file = Self.file(in: value) { found.append(file) } else { rest.append(value) }
@@ -24,11 +26,6 @@ struct ExpectedFiles {
       return nil
     }
   }
-
-  private static let folders = [
-    "files": "$PREFIX/", "site_packages": "$SP_DIR/", "include": "$PREFIX/include/",
-    "bin": "$PREFIX/bin/", "lib": "$PREFIX/lib/",
-  ]
 
   private static func file(in command: String) -> String? {
     let words = command.split(separator: " ")

@@ -14,8 +14,10 @@ package enum RecipeBuilds {
       try configuration(variants, platforms), for: platforms)
     // Outputs that differ in nothing come once for each variant.
     var seen: Set<ComparableBuild> = []
-    return rendering.outputs.filter { !$0.isSkipped }.map(ComparableBuild.init)
-      .filter { seen.insert($0).inserted }
+    return rendering.outputs.filter { !$0.isSkipped }.map {
+      ComparableBuild($0, isOne: recipe.hasOutputs, on: platforms)
+    }
+    .filter { seen.insert($0).inserted }
   }
 
   package static func v0(
@@ -30,7 +32,8 @@ package enum RecipeBuilds {
     if let error = matrix.findings.first(where: { $0.severity == .error }) { throw error }
     // Builds may differ in what their recipe only mentions.
     var seen: Set<ComparableBuild> = []
-    return matrix.packages.map(ComparableBuild.init).filter { seen.insert($0).inserted }
+    return matrix.packages.map { ComparableBuild($0, on: platform) }
+      .filter { seen.insert($0).inserted }
   }
 
   private static func configuration(

@@ -3,9 +3,13 @@ import YAML
 
 extension V0Selector {
   /// A selector behind the line, or `{% if %}` around it where a selector can't say it.
-  func trivia(_ conditions: [Condition]) -> YAMLTrivia {
+  /// A selector counts for one line only.
+  func trivia(_ conditions: [Condition], around value: YAMLBlock? = nil) -> YAMLTrivia {
     guard let text = comment(conditions) else { return YAMLTrivia() }
-    return needsJinja(conditions) ? Self.block(expression(conditions)) : YAMLTrivia(comment: text)
+    var hasLines = false
+    if case .scalar(let scalar)? = value { hasLines = scalar.text.contains("\n") }
+    return hasLines || needsJinja(conditions)
+      ? Self.block(expression(conditions)) : YAMLTrivia(comment: text)
   }
 
   func needsJinja(_ conditions: [Condition]) -> Bool { conditions.contains(where: \.isJinja) }

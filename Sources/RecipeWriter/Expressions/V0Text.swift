@@ -4,8 +4,8 @@ import YAML
 /// References in the Jinja of `meta.yaml`.
 enum V0Text {
   /// `box-{{ version }}`
-  static func text(_ text: Text) -> String {
-    text.resolved { "{{ \(reference($0)) }}" }
+  static func text(_ text: Text, buildNumber: String = "{{ PKG_BUILDNUM }}") -> String {
+    text.resolved { $0 == .buildNumber ? buildNumber : "{{ \(reference($0)) }}" }
   }
 
   static func reference(_ reference: Reference) -> String {
@@ -72,7 +72,7 @@ enum V0Text {
       var inner = rest[open.upperBound..<close.lowerBound]
       while inner.first == " " { inner = inner.dropFirst() }
       while inner.last == " " { inner = inner.dropLast() }
-      parts.append((String(inner), true))
+      parts.append((V0Names.renamed(String(inner)), true))
       rest = rest[close.upperBound...]
     }
     if !rest.isEmpty { parts.append((String(rest), false)) }

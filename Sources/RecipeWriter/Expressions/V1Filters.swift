@@ -20,7 +20,7 @@ enum V1Filters {
   }
 
   static func expression(_ source: String) -> String {
-    var bytes = Array(source.utf8)
+    var bytes = Array(V1Names.renamed(source).utf8)
     // Each step takes one method away.
     for _ in 0..<20 {
       guard let next = rewritten(bytes) else { break }

@@ -18,20 +18,25 @@ extension [YAMLBlock.Entry] {
   /// Puts values in the places that their paths say, behind what is there or in its stead.
   mutating func put(_ kept: [KeptValue]) {
     for kept in kept {
-      if let path = kept.path(in: .v1) { put(YAMLBlock(kept.value.unselected), at: path[...]) }
+      guard let path = kept.path(in: .v1), let key = path.last else { continue }
+      let entry = YAMLBlock.Entry(YAMLText(key), YAMLBlock(kept.value.unselected))
+      put(entry.commented(kept.comments), below: path.dropLast()[...])
     }
   }
 
-  mutating func put(_ value: YAMLBlock, at path: ArraySlice<String>) {
-    guard let key = path.first else { return }
-    let index = firstIndex { $0.key.text == key }
-    guard path.count > 1 else {
-      if let index { self[index].value = value } else { append(.init(YAMLText(key), value)) }
+  private mutating func put(_ entry: YAMLBlock.Entry, below path: ArraySlice<String>) {
+    guard let key = path.first else {
+      if let index = firstIndex(where: { $0.key.text == entry.key.text }) {
+        self[index] = entry
+      } else {
+        append(entry)
+      }
       return
     }
+    let index = firstIndex { $0.key.text == key }
     var inner: [YAMLBlock.Entry] = []
     if let index, case .mapping(let entries) = self[index].value { inner = entries }
-    inner.put(value, at: path.dropFirst())
+    inner.put(entry, below: path.dropFirst())
     if let index {
       self[index].value = .mapping(inner)
     } else {

@@ -65,3 +65,43 @@ extension YAMLBlock {
       })
   }
 }
+
+extension YAMLBlock.Entry {
+  /// Comments where they stood in a value that stays as it was; above all of it where that has changed.
+  func commented(_ comments: [ValueComment], inV0: Bool = false) -> Self {
+    var entry = self
+    for comment in comments
+    where !entry.value.add(comment.comment, at: comment.path[...], inV0) {
+      entry.trivia = entry.trivia.commented(Comment(above: comment.comment.lines), inV0: inV0)
+    }
+    return entry
+  }
+}
+
+extension YAMLBlock {
+  /// False: there is nothing at the path.
+  fileprivate mutating func add(
+    _ comment: Comment, at path: ArraySlice<ValueComment.Step>, _ inV0: Bool
+  ) -> Bool {
+    switch (self, path.first) {
+    case (.sequence(var items), .index(let index)) where index < items.count:
+      if !items[index].value.add(comment, at: path.dropFirst(), inV0) {
+        items[index].trivia = items[index].trivia.commented(comment, inV0: inV0)
+      }
+      self = .sequence(items)
+      return true
+    case (.mapping(var entries), let step?):
+      // What is chosen stands one level deeper.
+      let choice = entries.firstIndex { $0.key.text == "then" }
+      let named = entries.firstIndex { step == .key($0.key.text) }
+      guard let index = named ?? choice else { return false }
+      let rest = named == nil ? path : path.dropFirst()
+      if !entries[index].value.add(comment, at: rest, inV0) {
+        entries[index].trivia = entries[index].trivia.commented(comment, inV0: inV0)
+      }
+      self = .mapping(entries)
+      return true
+    default: return false
+    }
+  }
+}

@@ -71,7 +71,9 @@ struct FeedstockAssembly {
   /// What says something about the package in one format only is no loss in the other.
   private mutating func note(_ kept: KeptValue) {
     let path = kept.path.joined(separator: ".")
-    guard !kept.belongs(to: format == .v0 ? .v0 : .v1), path != "build.noarch" else { return }
+    guard !kept.belongs(to: format == .v0 ? .v0 : .v1), path != "build.noarch",
+      kept.value != .plain(""), kept.value != .string("")
+    else { return }
     findings.add(.keptForOtherFormat(path, at: kept.location))
   }
 

@@ -36,7 +36,6 @@ enum VariantsFile {
     for axis in axes {
       for key in axis.keys {
         let rows = axis.rows.filter { $0.values[key] != nil }
-        let selector = coverage(rows).flatMap { V0Selector().comment([$0]) }
         let items = rows.map { row in
           YAMLBlock.Item(
             .string(row.values[key] ?? "", style: .double),
@@ -44,21 +43,24 @@ enum VariantsFile {
         }
         entries.append(
           .init(
-            YAMLText(key.name), .sequence(items), trivia: YAMLTrivia(comment: selector)))
+            YAMLText(key.name), .sequence(items), trivia: selector(rows)))
       }
     }
     let groups = axes.filter { $0.keys.count > 1 }.map { axis in
-      YAMLBlock.Item(
+      let zipped = axis.rows.filter { $0.values.count > 1 }
+      return YAMLBlock.Item(
         .sequence(
           axis.keys.map { key in
-            let rows = axis.rows.filter { $0.values.count > 1 && $0.values[key] != nil }
-            return .init(
-              .string(key.name),
-              trivia: YAMLTrivia(comment: coverage(rows).flatMap { V0Selector().comment([$0]) }))
-          }))
+            let rows = zipped.filter { $0.values[key] != nil }
+            return .init(.string(key.name), trivia: selector(rows))
+          }), trivia: selector(zipped))
     }
     if !groups.isEmpty { entries.append(.init("zip_keys", .sequence(groups))) }
     return entries.isEmpty ? nil : YAMLWriter(.config).text(of: .mapping(entries))
+  }
+
+  private static func selector(_ rows: [VariantAxis.Row]) -> YAMLTrivia {
+    YAMLTrivia(comment: coverage(rows).flatMap { V0Selector().comment([$0]) })
   }
 
   /// Where any of the rows counts; nil for everywhere. A key without values would be an empty list there.

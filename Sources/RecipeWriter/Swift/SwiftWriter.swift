@@ -95,7 +95,7 @@ package struct SwiftWriter {
       ]
       return SwiftPart(
         path.isEmpty ? "?" : RecipeKey.v1(kept.path).joined(separator: "."),
-        [
+        SwiftCode.comments(kept.comments.map(\.comment)) + [
           .call("Verbatim", arguments + (kept.format == .v0 ? [.init("in", .atom(".v0"))] : []))
         ])
     }
@@ -111,8 +111,9 @@ package struct SwiftWriter {
   }
 
   private func about(_ about: About) -> [SwiftCode] {
-    if about.isEmpty { return [] }
-    let isComplete = about.homepage != nil && about.license != nil && about.summary != nil
+    if about.isEmpty, !about.standsAlone { return [] }
+    let isComplete =
+      about.homepage != nil && about.license != nil && about.summary != nil && !about.standsAlone
     var arguments: [SwiftCode.Argument] = []
     func add(_ label: String, _ text: Located<String>?) {
       if let text { arguments.append(.init(label, .text(text.value))) }
@@ -126,6 +127,7 @@ package struct SwiftWriter {
     add("description", about.description)
     add("repository", about.repository)
     add("documentation", about.documentation)
+    if about.standsAlone { arguments.append(.init("standsAlone", .atom("true"))) }
     return comments(about.licenseFiles) + [
       .call(isComplete ? "About" : "About.incomplete", arguments)
     ]

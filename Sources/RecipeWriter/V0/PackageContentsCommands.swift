@@ -1,52 +1,29 @@
 import RecipeModel
 
-/// v0 can't ask for a package's files by name: shell commands look for them, with rattler-build's
-/// rules for where libraries, programs and headers lie.
+/// v0 can't ask for a package's files by name: shell commands look for them, where rattler-build would.
 enum PackageContentsCommands {
   static func commands(_ test: ContentsTest) -> [Item<String>] {
-    lines(test.files, unix: { ["$PREFIX/\($0)"] }, windows: { ["%PREFIX%\\\(backslashed($0))"] })
-      + lines(
-        test.sitePackages, unix: { ["$SP_DIR/\($0)"] },
-        windows: { ["%SP_DIR%\\\(backslashed($0))"] })
-      + libraries(test.libraries)
-      + lines(
-        test.executables, unix: { ["$PREFIX/bin/\($0)"] },
-        windows: { ["%LIBRARY_BIN%\\\(backslashed($0)).exe"] })
-      + lines(
-        test.headers, unix: { ["$PREFIX/include/\($0)"] },
-        windows: { ["%LIBRARY_INC%\\\(backslashed($0))"] })
+    test.sections.flatMap { section in
+      section.items.guarded().flatMap { item in
+        lines(item.value.value, section.name).map { line in
+          Item<String>.when(
+            Located((item.conditions + [.platform(line.system)]).reduce(.all([])) { $0 && $1 }),
+            then: [Item(line.command)], otherwise: [])
+        }
+      }
+    }
   }
 
-  private static func backslashed(_ path: String) -> String {
-    String(path.map { $0 == "/" ? "\\" : $0 })
-  }
-
+  /// One for all of unix unless its systems differ.
   private static func lines(
-    _ items: [Item<String>], unix: (String) -> [String], windows: (String) -> [String]
-  ) -> [Item<String>] {
-    items.guarded().flatMap { item -> [Item<String>] in
-      let name = item.value.value
-      return unix(name).map { choice(item.conditions, .unix, "test -e \($0)") }
-        + windows(name).map { choice(item.conditions, .win, "if not exist \($0) exit 1") }
+    _ name: String, _ section: String
+  ) -> [(system: PlatformGroup, command: String)] {
+    func path(_ system: PlatformGroup) -> String {
+      ContentsTest.path(of: name, in: section, on: system) ?? name
     }
-  }
-
-  private static func libraries(_ items: [Item<String>]) -> [Item<String>] {
-    items.guarded().flatMap { item -> [Item<String>] in
-      let name = item.value.value
-      return [
-        choice(item.conditions, .linux, "test -e $PREFIX/lib/lib\(name).so"),
-        choice(item.conditions, .osx, "test -e $PREFIX/lib/lib\(name).dylib"),
-        choice(item.conditions, .win, "if not exist %LIBRARY_BIN%\\\(name).dll exit 1"),
-      ]
-    }
-  }
-
-  private static func choice(
-    _ conditions: [Condition], _ platform: PlatformGroup, _ command: String
-  ) -> Item<String> {
-    .when(
-      Located((conditions + [.platform(platform)]).reduce(.all([])) { $0 && $1 }),
-      then: [Item(command)], otherwise: [])
+    let windows = path(.win).map { $0 == "/" ? "\\" : String($0) }.joined()
+      .replacing("$PREFIX", with: "%PREFIX%").replacing("$SP_DIR", with: "%SP_DIR%")
+    let unix: [PlatformGroup] = path(.linux) == path(.osx) ? [.unix] : [.linux, .osx]
+    return unix.map { ($0, "test -e \(path($0))") } + [(.win, "if not exist \(windows) exit 1")]
   }
 }

@@ -24,9 +24,11 @@ struct V0Items {
     _ items: [Item<Value>], value: (Value) -> YAMLBlock
   ) -> [YAMLBlock.Item] {
     items.guarded().filter { Condition.all($0.conditions).isPossible }.map { guarded in
-      .init(
-        value(guarded.value.value),
-        trivia: selector.trivia(guarded.conditions).commented(guarded.value.comment, inV0: true))
+      let block = value(guarded.value.value)
+      return .init(
+        block,
+        trivia: selector.trivia(guarded.conditions, around: block)
+          .commented(guarded.value.comment, inV0: true))
     }
   }
 

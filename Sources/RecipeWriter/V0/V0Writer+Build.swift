@@ -6,12 +6,7 @@ extension V0Writer {
     let build = output.build
     let isShared = recipe.hasNamedOutputs && build.number == sharedNumber
     var entries = isShared ? [] : numbers(build.number)
-    for text in build.string.guarded() {
-      entries.append(
-        .init(
-          "string", .verbatim(V0Text.text(text.value.value)),
-          trivia: items.selector.trivia(text.conditions)))
-    }
+    entries += strings(of: output, isNumberShared: isShared || build.number == nil)
     if !build.skip.isEmpty {
       let conditions = build.skip.map(\.value)
       entries.append(
@@ -37,23 +32,62 @@ extension V0Writer {
     return entries
   }
 
+  func scriptFiles(of output: Output) -> [YAMLBlock.Entry] {
+    guard output.build.namesScriptFiles else { return [] }
+    return output.build.commands.guarded().map { file in
+      .init("script", .string(file.value.value), trivia: items.selector.trivia(file.conditions))
+    }
+  }
+
   /// One command is no list: conda-build runs it as it is.
   private func commands(of output: Output) -> [YAMLBlock.Entry] {
-    let commands = output.build.commands
+    var commands = output.build.commands
     guard output.build.script == nil, !commands.isEmpty else { return [] }
+    if output.build.namesScriptFiles {
+      // Outputs name them beside their build section.
+      if recipe.hasNamedOutputs { return [] }
+      commands = commands.map { item in
+        item.map { file in
+          file.map { $0.hasSuffix(".bat") ? "call %RECIPE_DIR%\\\($0)" : "bash $RECIPE_DIR/\($0)" }
+        }
+      }
+    }
     if commands.count == 1, case .value(let command) = commands[0] {
       return [.init("script", .string(command.value))]
     }
     return items.list("script", commands)
   }
 
-  /// One line for each set of conditions that can hold together, so that exactly one counts.
-  func numbers(_ number: BuildNumber?) -> [YAMLBlock.Entry] {
-    guard let number else { return recipe.hasNamedOutputs ? [] : [.init("number", self.number)] }
-    guard !number.offsets.isEmpty else {
-      return [.init("number", number.base == baseNumber ? self.number : .int(number.base))]
+  /// To conda-build PKG_BUILDNUM is the recipe's number, in outputs that have another, too: they name theirs.
+  private func strings(of output: Output, isNumberShared: Bool) -> [YAMLBlock.Entry] {
+    output.build.string.guarded().flatMap { text -> [YAMLBlock.Entry] in
+      let isNumbered = text.value.value.references.contains(.buildNumber)
+      let numbers =
+        recipe.hasNamedOutputs && isNumbered && !isNumberShared
+        ? output.build.number.map(choices) ?? [] : [("{{ PKG_BUILDNUM }}", [])]
+      return numbers.compactMap { number in
+        let conditions = text.conditions + number.conditions
+        guard Condition.all(conditions).isPossible else { return nil }
+        return .init(
+          "string", .verbatim(V0Text.text(text.value.value, buildNumber: number.text)),
+          trivia: items.selector.trivia(conditions))
+      }
     }
-    if items.selector.needsJinja(number.offsets.map(\.condition)) { return [sum(number)] }
+  }
+
+  func numbers(_ number: BuildNumber?) -> [YAMLBlock.Entry] {
+    guard let number else {
+      return recipe.hasNamedOutputs ? [] : [.init("number", .verbatim(text(baseNumber)))]
+    }
+    return choices(number).map { choice in
+      .init(
+        "number", .verbatim(choice.text), trivia: items.selector.trivia(choice.conditions))
+    }
+  }
+
+  /// One text for each set of conditions that can hold together, so that exactly one counts.
+  private func choices(_ number: BuildNumber) -> [(text: String, conditions: [Condition])] {
+    if items.selector.needsJinja(number.offsets.map(\.condition)) { return [(sum(number), [])] }
     var lines: [(amount: Int, conditions: [Condition])] = [(0, [])]
     for offset in number.offsets {
       lines = lines.flatMap { line in
@@ -64,24 +98,21 @@ extension V0Writer {
       }
     }
     return lines.filter { Condition.all($0.conditions).isPossible }.map { line in
-      .init(
-        "number", self.number(number.base, adding: line.amount),
-        trivia: items.selector.trivia(line.conditions))
+      (text(number.base, adding: line.amount), line.conditions)
     }
   }
 
-  private func sum(_ number: BuildNumber) -> YAMLBlock.Entry {
+  private func sum(_ number: BuildNumber) -> String {
     let isVariable = hasBuildNumberVariable && number.base == baseNumber
     let terms = number.offsets.map {
       " + (\($0.amount) if \(items.selector.expression([$0.condition])) else 0)"
     }
-    let base = isVariable ? "build_number" : String(number.base)
-    return .init("number", .verbatim("{{ \(base)\(terms.joined()) }}"))
+    return "{{ \(isVariable ? "build_number" : String(number.base))\(terms.joined()) }}"
   }
 
-  private func number(_ base: Int, adding amount: Int) -> YAMLBlock {
-    guard hasBuildNumberVariable, base == baseNumber else { return .int(base + amount) }
-    return .verbatim(amount == 0 ? "{{ build_number }}" : "{{ build_number + \(amount) }}")
+  func text(_ base: Int, adding amount: Int = 0) -> String {
+    guard hasBuildNumberVariable, base == baseNumber else { return String(base + amount) }
+    return amount == 0 ? "{{ build_number }}" : "{{ build_number + \(amount) }}"
   }
 
   private func dynamicLinking(_ linking: DynamicLinking) -> [YAMLBlock.Entry] {

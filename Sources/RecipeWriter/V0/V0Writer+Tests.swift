@@ -17,7 +17,7 @@ extension V0Writer {
       }
       switch test.value.value {
       case .python(let test):
-        imports += under(test.imports.map { Item($0.value) })
+        imports += under(test.imports.map { .value($0) })
         if test.pipCheck {
           commands += under([Item("pip check")])
           needsPip = true
@@ -40,7 +40,9 @@ extension V0Writer {
       items.list("imports", imports) + items.list("requires", requires)
       + items.list("files", files) + items.list("source_files", sourceFiles)
       + items.list("commands", commands) + items.list("downstreams", downstreams)
-    return entries.isEmpty ? [] : [.init("test", .mapping(entries))]
+    let lines = output.tests.guarded().flatMap { $0.value.comment?.lines ?? [] }
+    let trivia = YAMLTrivia().commented(Comment(above: lines), inV0: true)
+    return entries.isEmpty ? [] : [.init("test", .mapping(entries), trivia: trivia)]
   }
 
   func sources(_ sources: [Item<Source>]) -> [YAMLBlock.Entry] {
@@ -52,10 +54,12 @@ extension V0Writer {
     let selector = items.selector
     let items = guarded.map { guarded -> YAMLBlock.Item in
       let conditions = guarded.conditions
-      guard selector.needsJinja(conditions) else {
-        return .init(.mapping(source(guarded.value.value, conditions)))
-      }
-      return .init(.mapping(source(guarded.value.value, [])), trivia: selector.trivia(conditions))
+      let isJinja = selector.needsJinja(conditions)
+      let trivia = isJinja ? selector.trivia(conditions) : YAMLTrivia()
+      return .init(
+        .mapping(source(guarded.value.value, isJinja ? [] : conditions)),
+        trivia: trivia.commented(guarded.value.comment.map { Comment(above: $0.lines) }, inV0: true)
+      )
     }
     return [.init("source", .sequence(items))]
   }

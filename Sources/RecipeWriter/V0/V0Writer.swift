@@ -86,7 +86,7 @@ struct V0Writer {
     }
     if recipe.hasNamedOutputs {
       sections.append(package(recipe.name.value))
-      sections += sources(recipe.sources)
+      sections += sources(recipe.sharedSources)
       sections.append(.init("build", .mapping(numbers(sharedNumber))))
       let outputs = recipe.outputs.map { YAMLBlock.Item(.mapping(self.output($0))) }
       sections.append(.init("outputs", .sequence(outputs)))
@@ -103,20 +103,21 @@ struct V0Writer {
     return sections
   }
 
-  var number: YAMLBlock {
-    hasBuildNumberVariable ? .verbatim("{{ build_number }}") : .int(baseNumber)
-  }
-
   private func output(_ output: Output) -> [YAMLBlock.Entry] {
     var entries: [YAMLBlock.Entry] = [.init("name", .string(output.name.value))]
     if let version = output.version {
       entries.append(.init("version", .string(version.value, style: .double)))
     }
-    entries += sources(output.sources)
-    entries += scripts.v0Scripts(of: output)
+    entries += scripts.v0Scripts(of: output) + scriptFiles(of: output)
     let build = build(of: output)
     if !build.isEmpty { entries.append(.init("build", .mapping(build))) }
-    entries += requirements(of: output) + test(of: output) + about(output.about)
+    entries += requirements(of: output) + test(of: output)
+    // An about section replaces all of the recipe's.
+    let isAbout = { (kept: KeptValue) in kept.path(in: .v0)?.first == "about" }
+    if !output.about.isEmpty || output.kept.contains(where: isAbout) {
+      entries += about(output.about.filled(from: recipe.about))
+      if !output.about.standsAlone { entries.putV0(recipe.kept.filter(isAbout)) }
+    }
     entries.putV0(output.kept)
     return entries.commented(output.comments, inV0: true) { path in
       RecipeKey.v0(path.first == "package" ? Array(path.dropFirst()) : path)

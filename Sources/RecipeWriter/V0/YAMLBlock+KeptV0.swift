@@ -14,9 +14,10 @@ extension RecipeValue {
     )
   }
 
-  fileprivate var isCollection: Bool {
+  fileprivate var hasLines: Bool {
     switch self {
-    case .string, .plain: false
+    case .string(let text): text.contains("\n")
+    case .plain: false
     case .list(let items): !items.isEmpty
     case .map(let entries): !entries.isEmpty
     }
@@ -37,7 +38,7 @@ extension YAMLBlock {
           }
           return Item(
             YAMLBlock(v0: value),
-            trivia: V0Selector.trivia(condition, isJinja: isJinja || value.isCollection))
+            trivia: V0Selector.trivia(condition, isJinja: isJinja || value.hasLines))
         })
     case .map(let entries): self = .mapping(entries.map { Entry(v0: $0.key, $0.value) })
     }
@@ -52,7 +53,7 @@ extension YAMLBlock.Entry {
     }
     self.init(
       YAMLText(key), YAMLBlock(v0: value),
-      trivia: V0Selector.trivia(condition, isJinja: isJinja || value.isCollection))
+      trivia: V0Selector.trivia(condition, isJinja: isJinja || value.hasLines))
   }
 }
 
@@ -65,8 +66,8 @@ extension [YAMLBlock.Entry] {
       guard let path = kept.path(in: .v0), let key = path.last else { continue }
       let isFirst = seen.insert(path).inserted
       put(
-        YAMLBlock.Entry(v0: key, kept.value), below: path.dropLast()[...],
-        replacing: isFirst)
+        YAMLBlock.Entry(v0: key, kept.value).commented(kept.comments, inV0: true),
+        below: path.dropLast()[...], replacing: isFirst)
     }
   }
 

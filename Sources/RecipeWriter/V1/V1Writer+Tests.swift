@@ -6,7 +6,7 @@ extension V1Writer {
     switch test {
     case .python(let test):
       var entries: [YAMLBlock.Entry] = [
-        .init("imports", .strings(test.imports.map(\.value)))
+        .init("imports", .located(test.imports))
       ]
       entries.append(.init("pip_check", .bool(test.pipCheck)))
       let versions = test.pythonVersions.map(\.value)

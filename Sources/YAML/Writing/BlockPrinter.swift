@@ -107,7 +107,8 @@ struct BlockPrinter {
       case .mapping(let entries) where !entries.isEmpty && indent < Self.deepest:
         out.append(UInt8(ascii: " "))
         put(entries, indent: indent + 2, isInline: true, inherited: comment)
-      case .sequence(let inner) where !inner.isEmpty && indent < Self.deepest:
+      case .sequence(let inner)
+      where !inner.isEmpty && indent < Self.deepest && !Self.standsAlone(item):
         out.append(UInt8(ascii: " "))
         put(inner, indent: indent + 2, isInline: true, inherited: comment)
       default:
@@ -117,9 +118,16 @@ struct BlockPrinter {
     }
   }
 
+  /// Behind `- - first` a comment would count for a whole list and for its first item, as selectors do.
+  private static func standsAlone(_ item: YAMLBlock.Item) -> Bool {
+    guard case .sequence(let inner) = item.value, let first = inner.first else { return false }
+    return item.trivia.comment != nil || first.trivia.comment != nil
+  }
+
   /// The lines above whatever comes first in the item cannot stand between it and its dash.
   private mutating func putLinesAbove(_ item: YAMLBlock.Item, indent: Int) {
     put(item.trivia.above, indent: indent)
+    guard !Self.standsAlone(item) else { return }
     var value = item.value
     var depth = indent
     while depth < Self.deepest {
@@ -131,6 +139,7 @@ struct BlockPrinter {
       case .sequence(let items):
         guard let first = items.first else { return }
         put(first.trivia.above, indent: indent)
+        guard !Self.standsAlone(first) else { return }
         value = first.value
       case .scalar: return
       }

@@ -23,8 +23,12 @@ struct SourceRecipe {
     let folder = try RecipeFolder(argument)
     format = folder.format == .v0 ? .v0 : .v1
     path = folder.file
+    if format == .v0, let problem = V0Recipe.problem(with: folder.bytes, file: path) {
+      throw problem
+    }
     guard let text = String(validating: folder.bytes, as: UTF8.self) else {
-      throw .variantFileNotUnicode(at: SourceLocation(file: folder.file, line: 1))
+      throw V1.Recipe.read(bytes: folder.bytes, file: path).findings.sorted.first
+        ?? .variantFileNotUnicode(at: SourceLocation(file: path, line: 1))
     }
     self.text = text
     complete = try Self.completeVariants(beside: folder)
@@ -77,7 +81,7 @@ struct SourceRecipe {
   func lifted(for target: RecipeFormat? = nil) -> (recipe: Recipe?, findings: Findings) {
     var (recipe, findings) =
       format == .v1
-      ? RecipeLift.v1(text, file: path, files: files)
+      ? RecipeLift.v1(text, file: path, files: files, forV0: target == .v0)
       : RecipeLift.v0(text, file: path, files: files, forV1: target == .v1)
     findings.add(contentsOf: self.findings.all)
     return (recipe, findings)

@@ -38,7 +38,7 @@ extension V0Lift {
     var tests: [Item<Test>] = []
     var commands = lists["commands"] ?? []
     var requires = lists["requires"] ?? []
-    let imports = lists["imports"] ?? []
+    var imports = lists["imports"] ?? []
     // `pip check` belongs to the imports, where that changes no order and leaves no requirement behind.
     var checksPip = false
     var versions: [Located<String>] = []
@@ -55,6 +55,11 @@ extension V0Lift {
         requires.remove(at: pip)
       }
     }
+    // To rattler-build imports have no requirements of their own; commands have.
+    if isForV1, commands.isEmpty, !requires.isEmpty {
+      commands = imports.map { item in item.mapped { "python -c \"import \($0)\"" } }
+      imports = []
+    }
     for (index, item) in joined(imports).enumerated() {
       switch item {
       case .value(let names):
@@ -62,7 +67,7 @@ extension V0Lift {
           Item(
             .python(
               PythonTest(
-                imports: names.value.map { Located($0) }, pipCheck: checksPip && index == 0,
+                imports: names.value, pipCheck: checksPip && index == 0,
                 pythonVersions: versions)),
             at: names.location))
       case .when(let condition, let then, _):
@@ -73,7 +78,7 @@ extension V0Lift {
             then: [
               Item(
                 .python(
-                  PythonTest(imports: names.flatMap { $0 }.map { Located($0) }, pipCheck: false)))
+                  PythonTest(imports: names.flatMap { $0 }, pipCheck: false)))
             ],
             otherwise: []))
       }
@@ -91,7 +96,8 @@ extension V0Lift {
   private func takePython(from requires: inout [Item<String>]) -> [Located<String>] {
     let found = requires.indices.filter { index in
       if case .value(let value) = requires[index] {
-        value.value.hasPrefix("python ")
+        // What begins with a sign is no version to test with.
+        value.value.hasPrefix("python ") && !"<>=!~".contains(value.value.dropFirst(7).first ?? " ")
       } else {
         false
       }
@@ -103,31 +109,35 @@ extension V0Lift {
   }
 
   /// Neighbours without a selector, together.
-  private func joined(_ items: [Item<String>]) -> [Item<[String]>] {
-    var result: [Item<[String]>] = []
+  private func joined(_ items: [Item<String>]) -> [Item<[Located<String>]>] {
+    var result: [Item<[Located<String>]>] = []
     for item in items {
       if case .value(let value) = item, case .value(var before)? = result.last {
-        before.value.append(value.value)
+        before.value.append(value)
         result[result.count - 1] = .value(before)
       } else {
-        result.append(item.mapped { [$0] })
+        result.append(item.map { Located([$0], at: $0.location) })
       }
     }
     return result
   }
 
   func sources(_ node: V0Node) -> [Item<Source>]? {
-    let maps: [(pairs: [V0Node.Pair], selector: V0LineSelector?)]
+    let maps: [(pairs: [V0Node.Pair], selector: V0LineSelector?, comment: Comment?)]
     switch node {
     case .text, .plain: return nil
-    case .map(let pairs): maps = [(pairs, nil)]
+    // What stands beside its keys is the recipe's.
+    case .map(let pairs): maps = [(pairs, nil, nil)]
     case .list(let items):
-      maps = items.compactMap { item in item.value.pairs.map { ($0, item.selector) } }
+      maps = items.compactMap { item in
+        item.value.pairs.map { ($0, item.selector, item.allComments) }
+      }
       guard maps.count == items.count else { return nil }
     }
     var sources: [Item<Source>] = []
-    for (pairs, selector) in maps {
-      guard let items = self.sources(pairs) else { return nil }
+    for (pairs, selector, comment) in maps {
+      guard var items = self.sources(pairs) else { return nil }
+      if let comment, !items.isEmpty { items[0] = items[0].commented(comment) }
       add(items, under: selector, line: pairs.first?.line ?? 1, to: &sources)
     }
     return sources
@@ -177,5 +187,18 @@ extension V0Lift {
     source.folder = text("folder")
     source.fileName = text("fn")
     return fields.isEmpty ? source : nil
+  }
+}
+
+extension Item {
+  fileprivate func commented(_ comment: Comment) -> Item {
+    switch self {
+    case .value(var value):
+      value.comment = comment
+      return .value(value)
+    case .when(var condition, let then, let otherwise):
+      condition.comment = comment
+      return .when(condition, then: then, otherwise: otherwise)
+    }
   }
 }

@@ -123,6 +123,7 @@ struct V0Lift {
       recipe.outputs.append(output)
     }
     if let number { recipe.addOffsets(of: number) }
+    recipe.keepAboutsApart()
     return recipe
   }
 
@@ -172,8 +173,10 @@ struct V0Lift {
   mutating func kept(_ path: [String], _ pair: V0Node.Pair) -> KeptValue {
     let path = path + [pair.key]
     findings.add(.keptAsText(path, at: place(pair.line)))
-    return KeptValue(
+    var kept = KeptValue(
       path, RecipeValue(pair.value, pair.selector), format: .v0, at: place(pair.line))
+    kept.comments = pair.value.comments()
+    return kept
   }
 
   private mutating func output(_ item: V0Node.Item) -> Output? {
@@ -186,7 +189,8 @@ struct V0Lift {
       let isPackage = pair.key == "name" || pair.key == "version"
       [pair].comments(below: isPackage ? ["package"] : [], into: &output.comments)
     }
-    for pair in pairs where pair.key != "name" {
+    let scripts = merged(pairs.filter { $0.key == "script" }) ?? []
+    for pair in pairs where pair.key != "name" && pair.key != "script" {
       let pair = pair.pushedDown
       switch (pair.key, pair.value, pair.selector) {
       case ("version", _, nil) where pair.value.text != nil:
@@ -198,6 +202,14 @@ struct V0Lift {
       case ("about", .map(let pairs), nil): output.about = about(pairs, kept: &output.kept)
       default: output.kept.append(kept([], pair))
       }
+    }
+    // A file beside the recipe; others are for interpreters that recipe.yaml has no names for.
+    var build = output.build
+    build.commands = scripts
+    if output.build.commands.isEmpty, build.namesScriptFiles {
+      output.build.commands = scripts
+    } else {
+      for pair in pairs where pair.key == "script" { output.kept.append(kept([], pair)) }
     }
     return output
   }
@@ -240,6 +252,22 @@ struct V0Lift {
     case ("test", .map(let pairs), nil) where !recipe.hasNamedOutputs && test(pairs, of: &output):
       break
     default: recipe.kept.append(kept([], pair))
+    }
+  }
+}
+
+extension Recipe {
+  /// An output's about section replaces the recipe's, unless it is the output of the recipe's own name.
+  fileprivate mutating func keepAboutsApart() {
+    let isAbout = { (kept: KeptValue) in kept.path.first == "about" }
+    for index in outputs.indices where outputs[index].name != name {
+      let about = outputs[index].about
+      let own = outputs[index].kept.filter(isAbout)
+      guard !about.isEmpty || !own.isEmpty else { continue }
+      let hasAll =
+        about.filled(from: self.about) == about
+        && kept.allSatisfy { kept in !isAbout(kept) || own.contains { $0.path == kept.path } }
+      outputs[index].about.standsAlone = !hasAll
     }
   }
 }

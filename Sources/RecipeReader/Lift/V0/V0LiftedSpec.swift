@@ -4,9 +4,16 @@ struct V0LiftedSpec {
   var literals: [String: String]
 
   func completed(_ spec: String) -> String {
-    let words = spec.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, isVersion(words[1]) else { return spec }
-    return "\(words[0]) \(words[1]).*"
+    let words = spec.split(separator: " ", maxSplits: 1).map { part in
+      String(decoding: Array(part.utf8)[...].trimmed(\.isSpace), as: UTF8.self)
+    }
+    guard words.count == 2 else { return spec }
+    // Signs that rattler-build won't have.
+    if words[1].hasPrefix("=*=") { return "\(words[0]) * \(words[1].dropFirst(3))" }
+    if words[1].hasPrefix("=="), words[1].hasSuffix(".*") {
+      return "\(words[0]) \(words[1].dropFirst(2))"
+    }
+    return isVersion(words[1][...]) ? "\(words[0]) \(words[1]).*" : spec
   }
 
   func completed(version: String) -> String { isVersion(version[...]) ? version + ".*" : version }

@@ -45,6 +45,40 @@ extension [V0Node.Pair] {
   }
 }
 
+extension V0Node {
+  /// The comments in lists; those of keys are with the recipe's.
+  func comments(at path: [ValueComment.Step] = [], isInList: Bool = false) -> [ValueComment] {
+    switch self {
+    case .text, .plain: return []
+    case .list(let items):
+      return items.enumerated().flatMap { index, item in
+        let path = path + [.index(index)]
+        return ValueComment.list(item.comment, at: path)
+          + item.value.withoutFirstComment.comments(at: path, isInList: true)
+      }
+    case .map(let pairs):
+      return pairs.flatMap { pair in
+        let path = path + [.key(pair.key)]
+        return ValueComment.list(isInList ? pair.comment : nil, at: path)
+          + pair.value.comments(at: path, isInList: isInList)
+      }
+    }
+  }
+
+  /// The first key of an item stands on the line of its dash, whose comment is the item's.
+  private var withoutFirstComment: V0Node {
+    guard case .map(var pairs) = self, !pairs.isEmpty else { return self }
+    pairs[0].comment = nil
+    return .map(pairs)
+  }
+}
+
+extension ValueComment {
+  fileprivate static func list(_ comment: Comment?, at path: [Step]) -> [ValueComment] {
+    comment.map { [ValueComment($0, at: path)] } ?? []
+  }
+}
+
 extension V0Node.Pair {
   /// A section for some builds is one whose keys are all for those.
   var pushedDown: V0Node.Pair {
@@ -80,5 +114,16 @@ extension RecipeValue {
       return
     }
     self = .map([Entry("if", .string(selector.text)), Entry("then", value)])
+  }
+}
+
+extension V0Node.Item {
+  /// The item's comment, with those inside of it above.
+  var allComments: Comment? {
+    let all = V0Node.list([self]).comments().map(\.comment)
+    guard let first = all.first, all.count > 1 else { return all.first }
+    return Comment(
+      above: first.above + all.dropFirst().flatMap(\.lines), beside: first.beside,
+      below: first.below)
   }
 }

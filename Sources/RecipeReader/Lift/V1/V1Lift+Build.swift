@@ -10,7 +10,7 @@ extension V1Lift {
       output.build.number = number
     case "string":
       guard let source = string(node), !source.isEmpty else { return false }
-      output.build.string = [Item(text(source), at: node.location)]
+      output.build.string = [Item(text(source, isBuildString: true), at: node.location)]
     case "skip":
       guard let skips = strings(node) else { return false }
       output.build.skip = skips.map { $0.map(condition) }

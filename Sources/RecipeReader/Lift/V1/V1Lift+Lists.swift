@@ -27,7 +27,7 @@ extension V1Lift {
   ) -> Item<Value>? {
     guard let mapping = node.mapping, let condition = mapping["if"] else {
       return value(node).map {
-        Item($0, at: node.location, comment: comments[node.span.start.line])
+        Item($0, at: node.location, comment: comments.take(node))
       }
     }
     guard mapping.pairs.allSatisfy({ ["if", "then", "else"].contains($0.name) }),
@@ -39,8 +39,7 @@ extension V1Lift {
       otherwise = items
     }
     return .when(
-      Located(
-        self.condition(text), at: condition.location, comment: comments[node.span.start.line]),
+      Located(self.condition(text), at: condition.location, comment: comments.take(node)),
       then: then, otherwise: otherwise)
   }
 
@@ -53,7 +52,7 @@ extension V1Lift {
     for node in sequence.items {
       guard let text = string(node) else { return nil }
       texts.append(
-        Located(text, at: node.location, comment: comments[node.span.start.line]))
+        Located(text, at: node.location, comment: comments.take(node)))
     }
     return texts
   }

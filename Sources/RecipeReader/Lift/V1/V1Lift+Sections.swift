@@ -21,10 +21,17 @@ extension V1Lift {
         guard node.mapping != nil else { return nil }
         var lift = lift
         if let test = lift.test(node) { return test }
+        lift.comments.giveBack(node)
         notes.append(node.location)
         return .kept(RecipeValue(node, schema: .core12))
       }
-      guard let tests else { fallthrough }
+      guard var tests else { fallthrough }
+      if isForV0 {
+        let beside = pair.value.sequence?.items.flatMap { requirements(beside: $0) } ?? []
+        if !beside.isEmpty {
+          tests.append(Item(.commands(CommandTest(commands: [], requirements: beside))))
+        }
+      }
       for place in notes { findings.add(.keptAsText(["tests"], at: place)) }
       output.tests = tests
     default: output.kept.append(kept([pair.name], pair.value))

@@ -4,7 +4,7 @@ import YAML
 extension V1Lift {
   mutating func test(_ node: YAMLNode) -> Test? {
     guard let mapping = node.mapping else { return nil }
-    if let node = mapping["python"], mapping.pairs.count == 1 {
+    if let node = mapping["python"], mapping.pairs.count == 1 || isForV0 {
       return pythonTest(node).map { .python($0) }
     }
     if mapping["script"] != nil { return commandTest(mapping).map { .commands($0) } }
@@ -30,14 +30,30 @@ extension V1Lift {
         test.pipCheck = flag
       case "python_version":
         // A list of one is rendered as a list.
-        guard pair.value.sequence?.items.count != 1, let versions = strings(pair.value) else {
+        guard isForV0 || pair.value.sequence?.items.count != 1 else { return nil }
+        if let versions = strings(pair.value) {
+          test.pythonVersions = versions
+        } else if !isForV0 {
           return nil
         }
-        test.pythonVersions = versions
       default: return nil
       }
     }
     return test
+  }
+
+  /// To conda-build the Python of some builds' imports, and what stands beside imports, are requirements of
+  /// all tests.
+  mutating func requirements(beside node: YAMLNode) -> [Item<Requirement>] {
+    guard let python = node["python"] else { return [] }
+    var requirements = node["requirements"]?["run"].flatMap { self.requirements($0) } ?? []
+    if let versions = python["python_version"], strings(versions) == nil {
+      let choices = texts(versions)?.filter { if case .when = $0 { true } else { false } } ?? []
+      requirements += choices.map { item in
+        item.mapped { version in .package(text("python \(version)")) }
+      }
+    }
+    return requirements
   }
 
   private func flag(_ node: YAMLNode) -> Bool? {
@@ -117,7 +133,7 @@ extension V1Lift {
         !addresses.isEmpty
       else { return nil }
       origin = .url(
-        addresses.map { $0.map(text) }, sha256: Located(digest, at: url.location))
+        addresses.map { $0.map { text($0) } }, sha256: Located(digest, at: url.location))
     } else if let git = take("git") {
       guard let address = string(git).map({ Located(text($0), at: git.location) }) else {
         return nil

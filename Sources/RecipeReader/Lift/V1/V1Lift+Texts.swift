@@ -2,7 +2,9 @@ import RecipeModel
 
 extension V1Lift {
   /// `${{ … }}` as references where the model knows them; others stay in the text.
-  func text(_ source: String) -> Text {
+  ///
+  /// In build strings `build_number` is the number, whatever else is called so.
+  func text(_ source: String, isBuildString: Bool = false) -> Text {
     var parts: [Text.Part] = []
     var literal = ""
     var rest = source[...]
@@ -10,7 +12,7 @@ extension V1Lift {
       guard let close = rest[open.upperBound...].firstRange(of: "}}") else { break }
       literal += rest[..<open.lowerBound]
       let inner = rest[open.upperBound..<close.lowerBound]
-      if let reference = reference(inner) {
+      if let reference = reference(inner, isBuildString) {
         if !literal.isEmpty { parts.append(.literal(literal)) }
         literal = ""
         parts.append(.reference(reference))
@@ -24,11 +26,12 @@ extension V1Lift {
     return Text(parts)
   }
 
-  private func reference(_ expression: Substring) -> Reference? {
+  private func reference(_ expression: Substring, _ isBuildString: Bool) -> Reference? {
     let bytes = Array(expression.utf8)[...].trimmed(\.isSpace)
     switch String(decoding: bytes, as: UTF8.self) {
     case "version": return .version
-    case "build_number": return contextNames.contains("build_number") ? .buildNumber : nil
+    case "build_number":
+      return isBuildString || contextNames.contains("build_number") ? .buildNumber : nil
     case "hash": return .hash
     case "target_platform": return .targetPlatform
     case "cuda_compiler_version": return .variant(.cudaCompilerVersion)

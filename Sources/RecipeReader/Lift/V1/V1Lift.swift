@@ -9,6 +9,8 @@ struct V1Lift {
   var contextNames: Set<String> = []
   /// What variables that are numbers stand for.
   var numbers: [String: BuildNumber] = [:]
+  /// Tests become what conda-build can do of them.
+  var isForV0 = false
   var comments = CommentTable()
   /// The file's text.
   var source = ""
@@ -26,6 +28,8 @@ struct V1Lift {
       return nil
     }
     comments = CommentTable(stream.documents[0], stream.comments.all)
+    var keys = KeyComments()
+    comments.keys(of: top, into: &keys)
     let context = top["context"]?.mapping?.pairs ?? []
     contextNames = Set(context.map(\.name))
     var recipe =
@@ -34,11 +38,9 @@ struct V1Lift {
       } else {
         single(top, context)
       }
-    recipe?.comments.header = comments.header
-    if var keys = recipe?.comments {
-      comments.keys(of: top, into: &keys)
-      recipe?.comments = keys
-    }
+    comments.rest(of: top, into: &keys)
+    keys.header = comments.header
+    recipe?.comments = keys
     return recipe
   }
 
@@ -169,8 +171,9 @@ struct V1Lift {
 
   mutating func kept(_ path: [String], _ node: YAMLNode) -> KeptValue {
     findings.add(.keptAsText(path, at: node.location))
-    return KeptValue(
-      path, RecipeValue(node, schema: .core12Extra), at: node.location)
+    var kept = KeptValue(path, RecipeValue(node, schema: .core12Extra), at: node.location)
+    kept.comments = comments.values(of: node)
+    return kept
   }
 
   /// A text; numbers and truth values are none.

@@ -35,7 +35,8 @@ package struct V0Recipe: Sendable {
 
   private static let largest = 4 << 20
 
-  static func problem(with bytes: [UInt8], file: String) -> Diagnostic? {
+  /// Why bytes are no text of a recipe.
+  package static func problem(with bytes: [UInt8], file: String) -> Diagnostic? {
     let start = SourceLocation(file: file, line: 1)
     if bytes.count > largest {
       return .recipeTooLarge(bytes.count, limit: largest, at: start)
