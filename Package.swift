@@ -74,12 +74,13 @@ let package = Package(
     target("Inspection", ["Binaries", "Conda", "Diagnostics"]),
 
     // Spiking networks.
+    target("Plots"),
     target("SpikingModels"),
     target("KernelCompiler", ["Diagnostics", "SpikingModels", "Templates"]),
     target(
       "Verifier",
       [
-        "Conda", "Diagnostics", "Disk", "Inspection", "KernelCompiler", "RecipeReader",
+        "Conda", "Diagnostics", "Disk", "Inspection", "KernelCompiler", "Plots", "RecipeReader",
         "SpikingModels", "Templates", "YAML",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
@@ -117,7 +118,7 @@ let package = Package(
       name: "gennforge",
       dependencies: [
         "Binaries", "Conda", "Diagnostics", "Disk", "GeNNForge", "Git", "Grammar", "Inspection",
-        "KernelCompiler", "Lint",
+        "KernelCompiler", "Lint", "Plots",
         "RecipeModel",
         "RecipeReader", "Recipes", "RecipeWriter", "Smithy", "SpikingModels",
         "Templates", "Variants", "Verifier", "YAML",
@@ -165,6 +166,7 @@ let package = Package(
       resources: [.copy("Vectors")]),
     tests(
       "RecipeWriterTests", ["Conda", "Diagnostics", "RecipeModel", "RecipeWriter", "Templates"]),
+    tests("PlotsTests", ["Plots"]),
     tests(
       "RecipesTests",
       [
