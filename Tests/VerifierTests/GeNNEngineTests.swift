@@ -26,6 +26,7 @@ import Testing
       (SynapseFeatures.plastic(.float, asGeNNHasIt: true), 200),
       (SynapseFeatures.plastic(.double, asGeNNHasIt: true), 200),
       (SynapseFeatures.events(.float, isNoisy: false), 200),
+      (SynapseFeatures.starts(.float), 200),
     ]
 
   @Test(
@@ -33,9 +34,21 @@ import Testing
     arguments: networks.indices)
   func geNNAgrees(_ index: Int) async throws {
     let (network, steps) = Self.networks[index]
+    try await compare(network, steps, inDouble: true)
+  }
+
+  /// Told to, GeNN computes functions in single precision, as ours do.
+  @Test(.enabled(if: python != nil, "set GENNFORGE_PYGENN_PYTHON to a Python that has pygenn"))
+  func geNNAgreesInFloat() async throws {
+    try await compare(Gallery.traubMiles().network, 300, inDouble: false)
+  }
+
+  private func compare(_ network: Network, _ steps: Int, inDouble: Bool) async throws {
     var runner = KernelRunner()
-    runner.genn = GeNNEngine(python: try #require(Self.python))
-    let (layout, problems) = KernelRunner.layout(network)
+    let genn = GeNNEngine(python: try #require(Self.python))
+    runner.genn = genn
+    let (layout, problems) = KernelRunner.layout(
+      network, computesInDouble: inDouble && genn.computesInDouble)
     var findings = problems
     let comparisons = await runner.compare(
       try #require(layout), steps: steps, criterion: .exact, by: [.cxx, .genn],

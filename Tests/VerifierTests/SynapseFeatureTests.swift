@@ -7,27 +7,6 @@ import Testing
 
 /// What few models use: reference and C++ agree bit for bit, and something happens at all.
 @Suite(.serialized) struct SynapseFeatureTests {
-  private func compare(
-    _ network: Network, steps: Int, options: [String] = [], threads: [Int] = [1, 3]
-  ) async throws -> (SimulationResult, NetworkLayout) {
-    let (checked, findings) = NetworkCompiler.compile(network)
-    let layout = NetworkLayout(try #require(checked, "\(findings.map(\.message))"))
-    let expected = try ReferenceEngine.run(layout, steps: steps)
-    let area = try WorkArea.make()
-    defer { area.remove() }
-    var engine = CxxEngine()
-    engine.extraOptions = options
-    var durations = CxxEngine.Durations()
-    try await engine.build(layout, steps: steps, in: area, durations: &durations)
-    for count in threads {
-      engine.threads = count
-      let found = try await engine.execute(layout, in: area, durations: &durations)
-      let difference = FirstDifference(expected, found, in: layout.network)
-      #expect(difference == nil, "\(difference?.inWords ?? "") with \(count) threads")
-    }
-    return (expected, layout)
-  }
-
   /// Every column but those that some network leaves alone has values that differ among themselves.
   private func expectChange(_ result: SimulationResult, _ layout: NetworkLayout) {
     #expect(!result.spikes.isEmpty)
@@ -38,26 +17,50 @@ import Testing
   }
 
   @Test(arguments: Precision.allCases) func tracesAndDelays(_ precision: Precision) async throws {
-    let (result, layout) = try await compare(SynapseFeatures.plastic(precision), steps: 40)
-    expectChange(result, layout)
+    let run = try await EngineComparison.run(
+      SynapseFeatures.plastic(precision), steps: 40, options: [])
+    expectChange(run.result, run.layout)
   }
 
   @Test(arguments: Precision.allCases) func eventsAndSums(_ precision: Precision) async throws {
-    let (result, layout) = try await compare(SynapseFeatures.events(precision), steps: 40)
-    expectChange(result, layout)
+    let run = try await EngineComparison.run(
+      SynapseFeatures.events(precision), steps: 40, options: [])
+    expectChange(run.result, run.layout)
   }
 
   @Test(arguments: Precision.allCases) func randomNumbers(_ precision: Precision) async throws {
-    let (result, layout) = try await compare(SynapseFeatures.draws(precision), steps: 30)
-    expectChange(result, layout)
+    let run = try await EngineComparison.run(
+      SynapseFeatures.draws(precision), steps: 30, options: [])
+    expectChange(run.result, run.layout)
+  }
+
+  @Test(arguments: Precision.allCases) func codeOfOnesOwn(_ precision: Precision) async throws {
+    let run = try await EngineComparison.run(SynapseFeatures.starts(precision), steps: 60)
+    expectChange(run.result, run.layout)
+    // Both ways have the same weights, one with rows and columns swapped, after step 60.
+    func weights(_ name: String) throws -> [Double] {
+      let network = run.layout.network
+      let column = try #require(
+        run.result.state.first { network.place(of: network.columns[$0.column]) == (name, "g") })
+      return column.values.map(\.asDouble)
+    }
+    let (forward, back) = (try weights("forward"), try weights("back"))
+    for pre in 0..<90 {
+      for post in 0..<130 { #expect(forward[pre * 130 + post] == back[post * 90 + pre]) }
+    }
+    #expect(
+      run.layout.network.projections.map(\.isDrawnAgain) == [false, false, false, true, true])
   }
 
   /// A slip in an index, an overflow or two threads at one number would end the program.
   @Test(arguments: ["address,undefined", "thread"])
   func sanitizersHaveNoComplaint(_ sanitizer: String) async throws {
     let options = ["-O1", "-g0", "-fsanitize=\(sanitizer)", "-fno-sanitize-recover=all"]
-    for network in [SynapseFeatures.plastic(.float), SynapseFeatures.events(.double)] {
-      _ = try await compare(network, steps: 25, options: options, threads: [3])
+    for network in [
+      SynapseFeatures.plastic(.float), SynapseFeatures.events(.double),
+      SynapseFeatures.starts(.float),
+    ] {
+      _ = try await EngineComparison.run(network, steps: 25, options: options, threads: [3])
     }
   }
 }

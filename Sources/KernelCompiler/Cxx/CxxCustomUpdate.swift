@@ -22,6 +22,7 @@ struct CxxCustomUpdate {
         let type = network.columns[column].type.cxxStorage
         printer.add("\(type)* const a\(column) = \(parts.column(column));")
       }
+      printer.add("[[maybe_unused]] Bits wild = 0;")
       switch update.elements {
       case .neurons(let population):
         printer.add(
@@ -34,12 +35,21 @@ struct CxxCustomUpdate {
         }
       case .synapses(let projection): addSynapses(projection, to: &printer)
       }
+      printer.add("if (wild & wild_bit) end_after(step - 1);")
     }
     return printer.lines
   }
 
+  /// Slots that the code names, or whose values are copied elsewhere.
+  private var slots: [Int] {
+    let context = update.update.context
+    let transposed = context.slots.indices.filter { context.slots[$0].transposed != nil }
+    return update.update.use.slots.union(transposed).sorted()
+  }
+
   private var columns: [Int] {
-    Set(update.update.use.slots.map { update.update.context.slots[$0].column }).sorted().filter {
+    let slots = slots.map { update.update.context.slots[$0] }
+    return Set(slots.map(\.column) + slots.compactMap(\.transposed)).sorted().filter {
       network.columns[$0].constant == nil
     }
   }
@@ -81,7 +91,7 @@ struct CxxCustomUpdate {
       inner.add("const std::uint32_t id_syn = static_cast<std::uint32_t>(s);")
     }
     var done: Set<Int> = []
-    for index in snippet.use.slots.sorted() {
+    for index in slots {
       let slot = snippet.context.slots[index]
       guard network.columns[slot.column].constant == nil, done.insert(slot.column).inserted
       else { continue }
@@ -92,7 +102,20 @@ struct CxxCustomUpdate {
     inner.print(snippet.code.statements)
     for index in snippet.use.writtenSlots.sorted() {
       let slot = snippet.context.slots[index]
-      inner.add("a\(slot.column)[\(element)] = \(CxxNames.variable(slot, network));")
+      let name = CxxNames.variable(slot, network)
+      inner.add("a\(slot.column)[\(element)] = \(name);")
+      guard slot.type.isReal else { continue }
+      let isNeuron = element == "id"
+      inner.add(
+        parts.check(
+          phase: network.projections.count + network.populations.count + self.index,
+          element: isNeuron ? "id" : "0", pre: isNeuron ? "0" : "id_pre",
+          post: isNeuron ? "0" : "id_post", column: slot.column, name))
+    }
+    for index in slots {
+      guard let transposed = snippet.context.slots[index].transposed else { continue }
+      let name = inner.text(symbol: .variable(index))
+      inner.add("a\(transposed)[std::size_t{id_post} * num_pre + id_pre] = \(name);")
     }
     printer.addFinished(inner.lines)
   }

@@ -86,6 +86,12 @@ extension CxxNeuronPhase {
     let threshold = code.threshold.map { printer.text($0.condition) }
     if code.isAutoRefractory, let threshold { printer.add("const bool was_above = \(threshold);") }
     printer.print(code.simulation.statements)
+    // Resetting it would hide that it went astray.
+    let reset = SnippetUse(code.reset.statements)
+    let changed = Set(reset.writtenSlots.map { code.context.slots[$0].column })
+    for column in changed.sorted() {
+      if let check = check(column) { printer.add(check) }
+    }
     func add(_ other: SnippetUse, _ context: SnippetContext) {
       use.formUnion(other)
       let (more, changed) = self.columns(other, context)

@@ -41,10 +41,12 @@ struct CxxNeuronPhase {
       printer.add("const Slice slice(num_neurons, thread);")
       addPointers(stages, to: &printer)
       addStart(to: &printer)
+      printer.add("[[maybe_unused]] Bits wild = 0;")
       let loops = loops(of: stages)
       addBlocks(loops, to: &printer)
+      printer.add("if (wild & wild_bit) end_after(step);")
       printer.block("for (const std::uint32_t id : spiked)") {
-        $0.add("record[\(index)][thread].push_back({static_cast<std::uint32_t>(step), id});")
+        $0.add("record[\(index)][thread].value.push_back({static_cast<std::uint32_t>(step), id});")
       }
       addHistory(to: &printer)
     }
@@ -105,7 +107,7 @@ struct CxxNeuronPhase {
   }
 
   private func addBlocks(_ loops: [[Stage]], to printer: inout CxxStatementPrinter) {
-    for mark in marks { printer.add("std::uint8_t \(mark.array)[block];") }
+    for mark in marks { printer.add("std::uint8_t \(mark.array)[block] = {};") }
     for group in Set(loops.joined().flatMap(\.eagerGroups)).sorted() {
       printer.add("std::uint32_t words_\(group)[4][block];")
     }
@@ -156,12 +158,22 @@ struct CxxNeuronPhase {
     for stage in loop { printer.addFinished(stage.body) }
     for column in Set(loop.flatMap(\.written)).sorted() {
       printer.add("a\(column)[at] = \(own(column));")
+      if let check = check(column) { printer.add(check) }
     }
     if !isLast {
       for index in population.inputs.indices {
         printer.add("sum_\(index)[k] = \(CxxNames.input(index));")
       }
     }
+  }
+
+  /// Looks whether a number is still finite; nil for those that can't be anything else.
+  func check(_ column: Int) -> String? {
+    guard network.columns[column].isReported, network.columns[column].type.isReal else {
+      return nil
+    }
+    return parts.check(
+      phase: network.projections.count + index, element: "at", column: column, own(column))
   }
 
   /// The local copy of a neuron's number.
@@ -188,21 +200,10 @@ struct CxxNeuronPhase {
 
   private func addHistory(to printer: inout CxxStatementPrinter) {
     for (column, value) in network.columns.enumerated()
-    where value.oldest > 0 && population(of: value.owner) == index {
+    where value.oldest > 0 && network.population(of: value.owner) == index {
       printer.add(
         "std::copy(\(parts.column(column)) + slice.first, \(parts.column(column)) + slice.last, "
           + "\(parts.history(column)) + step % \(value.oldest + 1)u * num_neurons + slice.first);")
-    }
-  }
-
-  /// The population whose neurons a column is about.
-  private func population(of owner: Column.Owner) -> Int? {
-    switch owner {
-    case .population(let population), .currentSource(let population, _): population
-    case .postsynaptic(let projection), .target(let projection):
-      network.projections[projection].target
-    case .presynaptic(let projection): network.projections[projection].source
-    case .synapses, .customUpdate: nil
     }
   }
 }

@@ -19,6 +19,13 @@ struct CxxParts {
   static func preEvents(_ projection: Int) -> String { "pre_events_\(projection)" }
   static func postEvents(_ projection: Int) -> String { "post_events_\(projection)" }
 
+  /// A line that looks whether a number is still finite; the program's template says how.
+  func check(
+    phase: Int, element: String, pre: String = "0", post: String = "0", column: Int, _ value: String
+  ) -> String {
+    "CHECK(\(phase)u, \(element), \(pre), \(post), \(column)u, \(value));"
+  }
+
   /// For lines without a snippet's names.
   var plain: CxxNames {
     CxxNames(network, SnippetContext(group: 0, title: "", parameters: [], slots: []), [])
@@ -94,7 +101,9 @@ struct CxxParts {
   }
 
   var rows: [MustacheContext] {
-    network.projections.indices.filter { network.projections[$0].layout == .sparse }.map { index in
+    network.projections.indices.filter {
+      network.projections[$0].layout == .sparse && !network.projections[$0].isDrawnAgain
+    }.map { index in
       let targets = network.populations[network.projections[index].target].count
       let type = targets <= 1 << 16 ? "std::uint16_t" : "std::uint32_t"
       return ["target": .text(type), "rows": .text(Self.rows(index))]
@@ -141,7 +150,7 @@ struct CxxParts {
       let (source, target) = (
         network.populations[projection.source].count, network.populations[projection.target].count
       )
-      if projection.layout == .sparse {
+      if projection.layout == .sparse, !projection.isDrawnAgain {
         lines.append("\(Self.rows(index)).read(data, \(source)u, \(target)u);")
         if projection.synapseCode[.postSpikeSynapse] != nil
           || projection.synapseCode[.postEventSynapse] != nil
@@ -209,6 +218,16 @@ struct CxxParts {
     }
     if !isCoupled { lines.append("static_cast<void>(barrier);") }
     return lines.map { "  " + $0 }
+  }
+
+  /// A case for each column that can be traced.
+  var traceable: [MustacheContext] {
+    network.traceableColumns.map { index in
+      [
+        "index": .text("\(index)"), "column": .text(column(index)),
+        "count": .text("\(network.neuronCount(index))u"),
+      ]
+    }
   }
 
   var reports: [String] {

@@ -44,6 +44,7 @@ package struct CxxProgram: Hashable, Sendable {
         "setUp": .text(parts.setUp.joined(separator: "\n")),
         "functions": .text(parts.functions.joined(separator: "\n")),
         "advance": .text(parts.advance.joined(separator: "\n")),
+        "traceable": .list(parts.traceable),
         "reports": .text(parts.reports.joined(separator: "\n")),
       ])
   }

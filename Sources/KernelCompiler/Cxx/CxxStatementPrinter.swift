@@ -35,6 +35,8 @@ struct CxxStatementPrinter {
     for statement in statements { print(statement) }
   }
 
+  func text(symbol: Symbol) -> String { names[symbol] }
+
   func text(_ expression: TypedExpression) -> String {
     CxxExpressionPrinter(names: names).text(expression)
   }

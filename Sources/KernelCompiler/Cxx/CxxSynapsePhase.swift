@@ -26,6 +26,7 @@ struct CxxSynapsePhase {
     ) { printer in
       if projection.addsToPre { printer.add("if (thread != \(index) % threads) return;") }
       addFrame(to: &printer)
+      printer.add("[[maybe_unused]] Bits wild = 0;")
       if let snippet = projection.synapseCode[.synapseDynamics] {
         printer.block("for (std::uint32_t id_pre = 0; id_pre < num_pre; ++id_pre)") {
           addRow(snippet, to: &$0)
@@ -35,6 +36,7 @@ struct CxxSynapsePhase {
       addFromPre(.preSpikeSynapse, CxxParts.spikes(projection.source), to: &printer)
       addFromPost(.postEventSynapse, CxxParts.postEvents(index), to: &printer)
       addFromPost(.postSpikeSynapse, CxxParts.spikes(projection.target), to: &printer)
+      printer.add("if (wild & wild_bit) end_after(step);")
     }
     return printer.lines
   }
@@ -53,10 +55,10 @@ struct CxxSynapsePhase {
       printer.add("scalar* const later = \(CxxParts.later(index));")
     }
     switch projection.layout {
-    case .sparse:
+    case .sparse where !projection.isDrawnAgain:
       printer.add("[[maybe_unused]] const auto& rows = \(CxxParts.rows(index));")
       printer.add("[[maybe_unused]] const auto* const targets = rows.targets;")
-    case .dense, .toeplitz:
+    case .dense, .toeplitz, .sparse:
       printer.add(
         projection.addsToPre
           ? "[[maybe_unused]] const std::uint32_t first = 0, last = num_post;"
@@ -133,7 +135,12 @@ struct CxxSynapsePhase {
   private func addRow(_ snippet: CheckedSnippet, to printer: inout CxxStatementPrinter) {
     addLoads(snippet, at: .pre, "id_pre", to: &printer)
     let all = projection.addsToPre
-    if projection.layout == .sparse {
+    if projection.isDrawnAgain {
+      printer.block("\(drawing), [&](std::uint32_t id_post)") {
+        addBody(snippet, loaded: .pre, to: &$0)
+      }
+      printer.append(");")
+    } else if projection.layout == .sparse {
       let bounds =
         all
         ? "s = rows.first(id_pre), end = rows.last(id_pre)"
@@ -149,6 +156,17 @@ struct CxxSynapsePhase {
           "[[maybe_unused]] const std::size_t s = std::size_t{id_pre} * num_post + id_post;")
         addBody(snippet, loaded: .pre, to: &printer)
       }
+    }
+  }
+
+  /// The call that draws a row, but for what is done with each synapse.
+  private var drawing: String {
+    let row = "\(projection.group)u, id_pre, num_post, first, last"
+    switch projection.connectivity {
+    case .fixedProbability(let p, let allowsSelf):
+      return "each_with_probability(\(row), \(p), \(allowsSelf ? "num_post" : "id_pre")"
+    case .fixedNumberPost(let count): return "each_of_number(\(row), \(count)u"
+    default: return ""
     }
   }
 
@@ -283,7 +301,12 @@ struct CxxSynapsePhase {
   private func addStores(_ snippet: CheckedSnippet, to printer: inout CxxStatementPrinter) {
     for index in snippet.use.writtenSlots.sorted() {
       let slot = snippet.context.slots[index]
-      printer.add("a\(slot.column)[s] = \(CxxNames.variable(slot, network));")
+      let name = CxxNames.variable(slot, network)
+      printer.add("a\(slot.column)[s] = \(name);")
+      guard slot.type.isReal else { continue }
+      printer.add(
+        parts.check(
+          phase: index, element: "0", pre: "id_pre", post: "id_post", column: slot.column, name))
     }
   }
 }

@@ -7,9 +7,9 @@ package enum SimulationOutput {
   /// Everything is checked: a line too few, a neuron too many or a number that is none is a
   /// finding.
   package static func parse(
-    _ output: [UInt8], of layout: NetworkLayout, withState: Bool = true
+    _ output: [UInt8], of layout: NetworkLayout, withState: Bool = true, traces: Int = 0
   ) throws(Diagnostic) -> SimulationResult {
-    var reader = SimulationReader(layout, withState: withState)
+    var reader = SimulationReader(layout, withState: withState, traces: traces)
     var start = 0
     var number = 0
     while start < output.count {
@@ -25,6 +25,22 @@ package enum SimulationOutput {
   }
 }
 
+extension SimulationOutput {
+  /// What the line `wild PHASE ELEMENT PRE POST COLUMN STEP VALUE` of a searching program says.
+  package static func wildNumber(_ output: [UInt8], in network: CheckedNetwork) -> Diagnostic? {
+    for line in output.split(separator: UInt8(ascii: "\n")) {
+      let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+      guard words.count == 8, words[0] == "wild", let value = Double(words[7]) else { continue }
+      let numbers = words[2...6].compactMap { Int($0) }
+      guard numbers.count == 5, network.columns.indices.contains(numbers[3]) else { continue }
+      return network.notFinite(
+        column: numbers[3], neuron: numbers[0], pre: numbers[1], post: numbers[2],
+        step: numbers[4], value: value)
+    }
+    return nil
+  }
+}
+
 /// A result, being filled line by line.
 private struct SimulationReader {
   private let network: CheckedNetwork
@@ -32,11 +48,13 @@ private struct SimulationReader {
   private var columns: [StateColumn] = []
   /// How many values each column has in the end.
   private var counts: [Int] = []
+  private var traces: [[Double]]
   private var seconds: SimulationResult.Seconds?
   private var hasEnded = false
 
-  init(_ layout: NetworkLayout, withState: Bool) {
+  init(_ layout: NetworkLayout, withState: Bool, traces: Int) {
     network = layout.network
+    self.traces = Array(repeating: [], count: traces)
     guard withState else { return }
     for index in network.reportedColumns {
       columns.append(StateColumn(column: index, values: []))
@@ -51,6 +69,7 @@ private struct SimulationReader {
     guard let first = words.first else { return false }
     if first.elementsEqual("spike".utf8) { return read(spike: words) }
     if first.elementsEqual("state".utf8) { return read(state: words) }
+    if first.elementsEqual("trace".utf8) { return read(trace: words) }
     if first.elementsEqual("seconds".utf8), words.count == 3,
       let setUp = Double(Self.text(words[1])), let run = Double(Self.text(words[2]))
     {
@@ -79,6 +98,15 @@ private struct SimulationReader {
       let value = Self.value(Self.text(words[3]), network.columns[column].type)
     else { return false }
     columns[place].values.append(value)
+    return true
+  }
+
+  /// `trace NUMBER VALUE`; the values of a trace come in order.
+  private mutating func read(trace words: [ArraySlice<UInt8>]) -> Bool {
+    guard words.count == 3, let trace = Self.number(words[1]), trace < traces.count,
+      let value = Double(Self.text(words[2]))
+    else { return false }
+    traces[trace].append(value)
     return true
   }
 
@@ -111,8 +139,9 @@ private struct SimulationReader {
     for (column, count) in zip(columns, counts) where column.values.count != count {
       throw .truncatedOutput()
     }
-    guard hasEnded else { throw .truncatedOutput() }
-    return SimulationResult(spikes: spikes.sorted(), state: columns, seconds: seconds)
+    guard hasEnded, Set(traces.map(\.count)).count <= 1 else { throw .truncatedOutput() }
+    return SimulationResult(
+      spikes: spikes.sorted(), state: columns, traces: traces, seconds: seconds)
   }
 }
 

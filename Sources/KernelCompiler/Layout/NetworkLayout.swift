@@ -7,24 +7,45 @@ package struct NetworkLayout: Hashable, Sendable {
   /// By projection; nil where synapses are not kept in rows.
   package let rows: [SynapseRows?]
 
+  init(_ network: CheckedNetwork, rows: [SynapseRows?]) {
+    self.network = network
+    self.rows = rows
+  }
+
   /// Draws the connectivity; the same network always gives the same layout.
-  package init(_ network: CheckedNetwork) {
+  ///
+  /// - Parameter drawsAll: else rows that the C++ program draws itself are left out, which is for
+  ///   no other engine.
+  package init(_ network: CheckedNetwork, drawsAll: Bool = true) {
     self.network = network
     rows = network.projections.map { projection in
-      guard projection.layout == .sparse else { return nil }
-      return SynapseRows(
-        projection.connectivity, sources: network.populations[projection.source].count,
-        targets: network.populations[projection.target].count, seed: network.network.seed,
-        group: projection.group)
+      guard projection.layout == .sparse, drawsAll || !projection.isDrawnAgain else { return nil }
+      return projection.builtRows
+        ?? SynapseRows(
+          projection.connectivity, sources: network.populations[projection.source].count,
+          targets: network.populations[projection.target].count, seed: network.network.seed,
+          group: projection.group)
     }
   }
 
-  /// How many synapses a projection has; of a convolution, how many weights.
+  /// How many synapses a projection has; of a convolution, how many weights; where they are not
+  /// drawn here, how many there are on average.
   package func synapseCount(_ projection: Int) -> Int {
     let checked = network.projections[projection]
     if let rows = rows[projection] { return rows.count }
+    let (sources, targets) = (
+      network.populations[checked.source].count, network.populations[checked.target].count
+    )
+    if checked.layout == .sparse {
+      switch checked.connectivity {
+      case .fixedProbability(let p, _):
+        return Int((p * Double(sources) * Double(targets)).rounded())
+      case .fixedNumberPost(let count): return sources * count
+      default: break
+      }
+    }
     if case .convolution(let convolution) = checked.connectivity { return convolution.weightCount }
-    return network.populations[checked.source].count * network.populations[checked.target].count
+    return sources * targets
   }
 
   package func count(of column: Column) -> Int {
@@ -78,7 +99,9 @@ extension CheckedProjection {
     case toeplitz
   }
 
-  package var layout: Layout {
+  package var layout: Layout { Self.layout(connectivity, storage) }
+
+  static func layout(_ connectivity: Connectivity, _ storage: Connectivity.Storage) -> Layout {
     switch (connectivity, storage) {
     case (.convolution, .automatic), (.convolution, .toeplitz): .toeplitz
     case (.dense, .automatic): .dense

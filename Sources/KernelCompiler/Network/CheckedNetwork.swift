@@ -7,6 +7,8 @@ package struct CheckedNetwork: Hashable, Sendable {
   package let scalar: NumericType
   /// The time step in `scalar`'s precision.
   package let timeStep: Value
+  /// Whether functions of real numbers compute in double, whatever `scalar` is.
+  package let computesInDouble: Bool
   package let populations: [CheckedPopulation]
   package let projections: [CheckedProjection]
   let customUpdates: [CheckedCustomUpdate]
@@ -35,6 +37,11 @@ package struct CheckedNetwork: Hashable, Sendable {
 }
 
 extension CheckedNetwork {
+  /// Whether it makes a difference in which precision functions compute.
+  package var callsFunctionsInFloat: Bool {
+    scalar == .float && !computesInDouble && callsFunctions
+  }
+
   /// Whether a snippet calls a function of the mathematical library.
   var callsFunctions: Bool {
     populations.contains { population in
@@ -106,6 +113,8 @@ package struct CheckedProjection: Hashable, Sendable {
   let group: Int
   package let connectivity: Connectivity
   package let storage: Connectivity.Storage
+  /// Synapses that code has added.
+  let builtRows: SynapseRows?
   /// Steps beyond the one that every spike needs.
   let axonalDelay: Int
   let backPropagationDelay: Int

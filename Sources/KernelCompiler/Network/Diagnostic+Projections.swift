@@ -81,6 +81,26 @@ extension Diagnostic {
       remedy: "refer to variables of one population's neurons or one projection's synapses")
   }
 
+  static func notTransposable(_ one: String, _ other: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(other)' is not the transposed of '\(one)'",
+      remedy: "use two dense projections between the same populations, one in each direction")
+  }
+
+  static func transposedReadOnly(
+    _ projection: String, _ variable: String, at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(variable)' of '\(projection)' is read-only, but gets new values",
+      remedy: "give the variable the access .readWrite")
+  }
+
+  static func severalTransposed(_ update: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "'\(update)' has several transposed references, which GeNN refuses",
+      remedy: "use a custom update for each")
+  }
+
   static func badInterval(_ update: String, _ steps: Int, at place: SourceLocation) -> Self {
     Diagnostic(
       .error, at: place, "the custom update '\(update)' would run every \(steps) steps",

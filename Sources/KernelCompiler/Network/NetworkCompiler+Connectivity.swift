@@ -23,6 +23,8 @@ extension NetworkCompiler {
       if let wrong { report(.noSuchNeurons(name, wrong.pre, wrong.post, at: place)) }
     case .convolution(let convolution):
       check(convolution, name, sources, targets, place)
+    // Its code is checked and run where the weights' group is known.
+    case .model: break
     }
     let isConvolution =
       if case .convolution = projection.connectivity { true } else { false }
@@ -50,7 +52,7 @@ extension NetworkCompiler {
     case .fixedNumberPre(let count): count * targets
     case .explicit(let synapses): synapses.count
     case .convolution(let convolution): convolution.weightCount
-    case .fixedProbability: nil
+    case .fixedProbability, .model: nil
     }
   }
 

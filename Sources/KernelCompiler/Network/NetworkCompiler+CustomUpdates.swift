@@ -8,12 +8,7 @@ extension NetworkCompiler {
   ) -> CheckedCustomUpdate? {
     let place = SourceLocation(update.place)
     let model = update.model
-    checkNames(
-      model.parameters.map { ($0.name, $0.place) }
-        + model.derivedParameters.map { ($0.name, $0.place) }
-        + model.variables.map { ($0.name, $0.place) }
-        + model.extraGlobalParameters.map { ($0.name, $0.place) }
-        + model.references.map { ($0.name, $0.place) })
+    checkNames(of: model, and: model.references.map(\.nameAndPlace))
     if update.interval < 1 { report(.badInterval(update.name, update.interval, at: place)) }
     let group = nextGroup()
     var context = SnippetContext(
@@ -37,10 +32,16 @@ extension NetworkCompiler {
         report(.wrongReferenceType(reference.name, wanted, columns[column].type, at: place))
       }
       let isReadOnly = reference.access == .readOnly || columns[column].isReadOnly
-      references.append(
-        Slot(
-          column: column, site: .own, name: reference.name, type: columns[column].type,
-          readOnly: isReadOnly ? "the reference's access is .readOnly" : nil))
+      var slot = Slot(
+        column: column, site: .own, name: reference.name, type: columns[column].type,
+        readOnly: isReadOnly ? "the reference's access is .readOnly" : nil)
+      if case .transposed(let name, _, let other, let variable) = target {
+        slot.transposed = findTransposed(name, other, variable, slot, projections, place)
+      }
+      references.append(slot)
+    }
+    if references.count(where: { $0.transposed != nil }) > 1 {
+      report(.severalTransposed(update.name, at: place))
     }
     guard let only = elements.first, elements.count == 1 else {
       report(.mixedReferences(update.name, at: place))
@@ -62,6 +63,28 @@ extension NetworkCompiler {
       update: statements(model.update, "update", context, scope(context, role), model.place))
   }
 
+  /// The column that has the transposed of a projection's.
+  private mutating func findTransposed(
+    _ name: String, _ other: String, _ variable: String, _ slot: Slot,
+    _ projections: [CheckedProjection], _ place: SourceLocation
+  ) -> Int? {
+    guard let column = find(.synapse(other, variable), [], projections, place),
+      let one = projections.first(where: { $0.name == name }),
+      let back = projections.first(where: { $0.name == other })
+    else { return nil }
+    guard one.layout == .dense, back.layout == .dense, one.source == back.target,
+      one.target == back.source, column != slot.column
+    else {
+      report(.notTransposable(name, other, at: place))
+      return nil
+    }
+    if columns[column].type != slot.type {
+      report(.wrongReferenceType(slot.name, slot.type, columns[column].type, at: place))
+    }
+    if columns[column].isReadOnly { report(.transposedReadOnly(other, variable, at: place)) }
+    return column
+  }
+
   /// The population whose neurons a column has a number for.
   private func population(of column: Int, _ projections: [CheckedProjection]) -> Int {
     switch columns[column].owner {
@@ -79,7 +102,8 @@ extension NetworkCompiler {
     let owner: (String, Bool, String, (Int) -> Column.Owner)
     switch target {
     case .neuron(let name, let variable): owner = (name, true, variable, { .population($0) })
-    case .synapse(let name, let variable): owner = (name, false, variable, { .synapses($0) })
+    case .synapse(let name, let variable), .transposed(let name, let variable, _, _):
+      owner = (name, false, variable, { .synapses($0) })
     case .postsynaptic(let name, let variable):
       owner = (name, false, variable, { .postsynaptic($0) })
     case .presynapticWeight(let name, let variable):

@@ -9,25 +9,13 @@ extension NetworkCompiler {
       return nil
     }
     let model = population.model
-    checkNames(
-      model.parameters.map { ($0.name, $0.place) }
-        + model.derivedParameters.map { ($0.name, $0.place) }
-        + model.variables.map { ($0.name, $0.place) }
-        + model.extraGlobalParameters.map { ($0.name, $0.place) }
-        + model.inputVariables.map { ($0.name, $0.place) })
-    let group = nextGroup()
-    var context = SnippetContext(
-      group: group, title: model.name,
-      parameters: check(model.parameters) + derive(model.derivedParameters, model.parameters),
-      slots: [])
-    context.slots = model.variables.enumerated().map { number, variable in
-      own(variable, number, .population(index), .elements(population.count), group)
-    }
+    var context = context(
+      model, and: model.inputVariables.map { ($0.name, $0.place) }, .population(index),
+      count: population.count)
     var inputs = [CheckedInput(name: "Isyn", type: scalar, start: .zero(scalar))]
     for input in model.inputVariables { inputs.append(check(input)) }
     let times = spikeTimes(.population(index), population.count, named: "st")
     context.times[.spikeTime] = SpikeTime(column: times.last, site: .own)
-    context.arrays = check(model.extraGlobalParameters)
     let code = check(code: model, inputs, in: context)
     let sources = population.currentSources.enumerated().map { number, source in
       check(source, .currentSource(population: index, number), population, context)
@@ -51,22 +39,9 @@ extension NetworkCompiler {
   ) -> CheckedCurrentSource {
     checkName(source.name, "current source", source.place)
     let model = source.model
-    checkNames(
-      model.parameters.map { ($0.name, $0.place) }
-        + model.derivedParameters.map { ($0.name, $0.place) }
-        + model.variables.map { ($0.name, $0.place) }
-        + model.extraGlobalParameters.map { ($0.name, $0.place) }
-        + model.neuronReferences.map { ($0.name, $0.place) })
-    let group = nextGroup()
-    var context = SnippetContext(
-      group: group, title: model.name,
-      parameters: check(model.parameters) + derive(model.derivedParameters, model.parameters),
-      slots: [])
-    context.slots = model.variables.enumerated().map { number, variable in
-      own(variable, number, owner, .elements(population.count), group)
-    }
+    var context = context(
+      model, and: model.neuronReferences.map(\.nameAndPlace), owner, count: population.count)
     context.slots += model.neuronReferences.compactMap { resolve($0, in: neurons, .own) }
-    context.arrays = check(model.extraGlobalParameters)
     let scope = self.scope(context, .currentSource)
     return CheckedCurrentSource(
       name: source.name,

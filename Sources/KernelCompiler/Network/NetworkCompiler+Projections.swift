@@ -24,7 +24,8 @@ extension NetworkCompiler {
     }
     return CheckedProjection(
       name: projection.name, source: source, target: target, group: weights.group,
-      connectivity: projection.connectivity, storage: projection.storage, axonalDelay: axonal,
+      connectivity: projection.connectivity, storage: projection.storage,
+      builtRows: builtRows[index], axonalDelay: axonal,
       backPropagationDelay: back, dendriticSlots: delaysOnDendrite ? max(1, slots) : 0,
       targetInput: input(projection.targetInput, populations[target], place),
       sourceInput: input(projection.sourceInput, populations[source], place),
@@ -81,24 +82,12 @@ extension NetworkCompiler {
     _ projection: Projection, _ index: Int, _ target: CheckedPopulation
   ) -> CheckedSnippet {
     let model = projection.postsynaptic
-    checkNames(
-      model.parameters.map { ($0.name, $0.place) }
-        + model.derivedParameters.map { ($0.name, $0.place) }
-        + model.variables.map { ($0.name, $0.place) }
-        + model.extraGlobalParameters.map { ($0.name, $0.place) }
-        + model.neuronReferences.map { ($0.name, $0.place) })
-    let group = nextGroup()
-    var context = SnippetContext(
-      group: group, title: model.name,
-      parameters: check(model.parameters) + derive(model.derivedParameters, model.parameters),
-      slots: [])
-    context.slots = model.variables.enumerated().map { number, variable in
-      own(variable, number, .postsynaptic(index), .elements(target.count), group)
-    }
+    var context = context(
+      model, and: model.neuronReferences.map(\.nameAndPlace), .postsynaptic(index),
+      count: target.count)
     context.slots += model.neuronReferences.compactMap {
       resolve($0, in: target.code.context, .own)
     }
-    context.arrays = check(model.extraGlobalParameters)
     let scope = self.scope(context, .postsynaptic)
     return statements(model.simulation, "simulation", context, scope, model.place)
   }

@@ -64,6 +64,9 @@ extension NetworkCompiler {
       if let order, numbers.count == order.count { numbers = order.map { numbers[$0] } }
       start = .values(
         numbers.map { value($0, type, variable.name, variable.place, isLiteral: false) })
+    case .model(let model):
+      let values = values(of: model, variable, number, type, extent, group)
+      start = values.map { .values($0) } ?? .constant(.zero(type))
     default:
       checkDistribution(of: variable, at: place ?? variable.place)
       start = .drawn(

@@ -25,18 +25,16 @@ extension NetworkCompiler {
     _ target: Int, axonal: Int, back: Int
   ) -> CheckedWeights {
     let model = projection.weights
-    let variables = model.variables + model.preVariables + model.postVariables
+    let others = (model.preVariables + model.postVariables).map { ($0.name, $0.place) }
     let references =
       model.preNeuronReferences + model.postNeuronReferences + model.postsynapticReferences
-    checkNames(
-      model.parameters.map { ($0.name, $0.place) }
-        + model.derivedParameters.map { ($0.name, $0.place) }
-        + variables.map { ($0.name, $0.place) }
-        + model.extraGlobalParameters.map { ($0.name, $0.place) }
-        + references.map { ($0.name, $0.place) })
+    checkNames(of: model, and: others + references.map(\.nameAndPlace))
     let (before, after) = (populations[source], populations[target])
     let postsynaptic = checkPostsynaptic(projection, index, after)
     let group = nextGroup()
+    if case .model(let model) = projection.connectivity {
+      builtRows[index] = rows(of: model, group, sources: before.count, targets: after.count)
+    }
     let parameters =
       check(model.parameters) + derive(model.derivedParameters, model.parameters)
     let empty = SnippetContext(

@@ -14,6 +14,8 @@ package struct NetworkCompiler {
   let computesInDouble: Bool
   var columns: [Column] = []
   private var groups = 0
+  /// By projection: synapses that code has added.
+  var builtRows: [Int: SynapseRows] = [:]
 
   /// - Parameter computesInDouble: whether functions of real numbers compute in double whatever
   ///   their arguments' type is, as GeNN's single-threaded backend has it: its generated code calls
@@ -64,7 +66,8 @@ package struct NetworkCompiler {
     keepWhatIsUsed(&populations, &projections)
     return CheckedNetwork(
       network: network, scalar: scalar, timeStep: RealLiteral.value(timeStep, as: scalar),
-      populations: populations, projections: projections, customUpdates: updates, columns: columns)
+      computesInDouble: computesInDouble, populations: populations, projections: projections,
+      customUpdates: updates, columns: columns)
   }
 
   private mutating func checkFrame() {

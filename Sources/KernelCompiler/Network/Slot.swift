@@ -15,6 +15,8 @@ struct Slot: Hashable, Sendable {
   var delay = 0
   var name: String
   var type: NumericType
+  /// A column with rows and columns swapped that gets the new value, too.
+  var transposed: Int?
   /// Why snippets can't write it; nil if they can.
   var readOnly: String?
 }

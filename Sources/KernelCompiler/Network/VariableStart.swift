@@ -22,7 +22,9 @@ struct VariableStart: Hashable, Sendable {
   private func draw(_ stream: inout RandomStream) -> Double {
     switch values {
     case .constant(let value): return value
+    // The compiler has these in a list.
     case .values(let values): return values.first ?? 0
+    case .model: return 0
     case .uniform(let min, let max): return min + (max - min) * stream.uniform(scalar)
     case .normal(let mean, let sd): return mean + sd * stream.normal(scalar)
     case .normalClipped(let mean, let sd, let min, let max):

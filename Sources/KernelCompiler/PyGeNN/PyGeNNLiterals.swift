@@ -25,7 +25,7 @@ struct PyGeNNLiterals {
       .init("dt", .real(described.dt.inMilliseconds)),
       .init("seed", .integer(Int128(described.seed))),
       .init("steps", .integer(Int128(steps))),
-      .init("calls_functions", .bool(checked.callsFunctions)),
+      .init("calls_in_float", .bool(checked.callsFunctionsInFloat)),
       .init("populations", .list(described.populations.indices.map(population))),
       .init("projections", .list(described.projections.indices.map(projection))),
       .init("updates", .list(described.customUpdates.indices.map(update))),
@@ -153,13 +153,18 @@ struct PyGeNNLiterals {
         switch update.references[name] {
         case .neuron(let group, let variable)?: ("neuron", group, variable)
         case .synapse(let group, let variable)?: ("synapse", group, variable)
+        case .transposed(let group, let variable, _, _)?: ("synapse", group, variable)
         case .postsynaptic(let group, let variable)?: ("postsynaptic", group, variable)
         case .presynapticWeight(let group, let variable)?: ("presynaptic_weight", group, variable)
         case .postsynapticWeight(let group, let variable)?:
           ("postsynaptic_weight", group, variable)
         case nil: ("", "", "")
         }
-      return .init(name, .tuple([.string(kind), .string(group), .string(variable)]))
+      var parts = [kind, group, variable]
+      if case .transposed(_, _, let other, let copy)? = update.references[name] {
+        parts += [other, copy]
+      }
+      return .init(name, .tuple(parts.map { .string($0) }))
     }
     return .dictionary([
       .init("name", .string(update.name)),

@@ -1,4 +1,5 @@
 import Diagnostics
+import SpikingModels
 
 /// A neuron or synapse at a time, for findings about what it computed.
 struct Moment: Sendable {
@@ -29,5 +30,56 @@ extension Diagnostic {
     Diagnostic(
       .error, at: place, "\(count) \(what) are too many for the reference interpreter",
       remedy: "use the C++ engine, or a network of at most \(ReferenceEngine.mostElements) \(what)")
+  }
+}
+
+extension CheckedNetwork {
+  /// What the reference says of a number that stopped being finite.
+  func notFinite(
+    column index: Int, neuron: Int, pre: Int, post: Int, step: Int, value: Double
+  ) -> Diagnostic {
+    let column = columns[index]
+    let element =
+      switch column.extent {
+      case .synapses(let projection):
+        "the synapse from \(pre) to \(post) of '\(projections[projection].name)'"
+      case .elements:
+        "neuron \(neuron) of '\(population(of: column.owner).map { populations[$0].name } ?? "")'"
+      }
+    return .notFinite(
+      column.name, column.type == .float ? .float(Float(value)) : .double(value),
+      Moment(element: element, step: step, time: time(ofStep: step)), at: place(ofWriter: index))
+  }
+
+  /// The population whose neurons a column is about.
+  func population(of owner: Column.Owner) -> Int? {
+    switch owner {
+    case .population(let population), .currentSource(let population, _): population
+    case .postsynaptic(let projection), .target(let projection): projections[projection].target
+    case .presynaptic(let projection): projections[projection].source
+    case .synapses: nil
+    case .customUpdate(let update):
+      if case .neurons(let population) = customUpdates[update].elements { population } else { nil }
+    }
+  }
+
+  /// Where the code begins that writes a column.
+  private func place(ofWriter column: Int) -> SourceLocation {
+    let snippets: [CheckedSnippet] =
+      populations.flatMap { $0.currentSources.map(\.injection) }
+      + projections.flatMap { projection in
+        [projection.postsynaptic]
+          + WeightUpdateModel.Moment.allCases.compactMap {
+            projection.synapseCode[$0] ?? projection.neuronCode[$0]
+          }
+      } + customUpdates.map(\.update)
+    for population in populations
+    where population.code.context.slots.contains(where: { $0.column == column }) {
+      return population.code.simulation.source.location(at: 0)
+    }
+    let writer = snippets.first { snippet in
+      snippet.use.writtenSlots.contains { snippet.context.slots[$0].column == column }
+    }
+    return (writer?.code.source ?? populations[0].code.simulation.source).location(at: 0)
   }
 }

@@ -62,6 +62,14 @@ extension ReferenceEngine {
       }
       columns[slot.column][elements.own] = value
     }
+    for (slot, value) in zip(context.slots, frame.variables) {
+      guard let transposed = slot.transposed,
+        case .synapses(let back) = network.columns[transposed].extent
+      else { continue }
+      // Its rows lead from this projection's targets to its sources.
+      let stride = network.populations[network.projections[back].target].count
+      columns[transposed][elements.post * stride + elements.pre] = value
+    }
     if !context.arrays.isEmpty { arrays[context.group] = frame.arrays }
   }
 

@@ -45,7 +45,7 @@ package struct ReferenceEngine {
 
   /// Runs a network whose random parts have been drawn.
   package static func run(
-    _ layout: NetworkLayout, steps: Int
+    _ layout: NetworkLayout, steps: Int, tracing traced: [TracedVariable] = []
   ) throws(Diagnostic) -> SimulationResult {
     let network = layout.network
     let place = SourceLocation(network.network.place)
@@ -54,12 +54,18 @@ package struct ReferenceEngine {
     let synapses = network.projections.indices.reduce(0) { $0 + layout.synapseCount($1) }
     guard synapses <= mostElements else { throw .tooLarge(synapses, "synapses", at: place) }
     var engine = ReferenceEngine(layout)
-    for step in 0..<max(0, steps) { try engine.advance(step) }
+    var traces = traced.map { _ in [Double]() }
+    for step in 0..<max(0, steps) {
+      try engine.advance(step)
+      for (index, variable) in traced.enumerated() {
+        traces[index].append(engine.columns[variable.column][variable.neuron].asDouble)
+      }
+    }
     return SimulationResult(
       spikes: engine.record,
       state: network.reportedColumns.map {
         StateColumn(column: $0, values: engine.columns[$0])
-      })
+      }, traces: traces)
   }
 
   private init(_ layout: NetworkLayout) {

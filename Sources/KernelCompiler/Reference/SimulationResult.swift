@@ -4,6 +4,8 @@ package struct SimulationResult: Hashable, Sendable {
   package var spikes: [Spike]
   /// The last values of everything that snippets may write, column by column.
   package var state: [StateColumn]
+  /// What was asked to be traced, after each step.
+  package var traces: [[Double]]
   /// Seconds for preparing and for running, where the engine measures them itself.
   package var seconds: Seconds?
 
@@ -18,9 +20,12 @@ package struct SimulationResult: Hashable, Sendable {
     }
   }
 
-  package init(spikes: [Spike], state: [StateColumn], seconds: Seconds? = nil) {
+  package init(
+    spikes: [Spike], state: [StateColumn], traces: [[Double]] = [], seconds: Seconds? = nil
+  ) {
     self.spikes = spikes
     self.state = state
+    self.traces = traces
     self.seconds = seconds
   }
 }
@@ -56,7 +61,7 @@ package struct StateColumn: Hashable, Sendable {
 
 extension CheckedNetwork {
   /// The columns whose last values are part of a result.
-  var reportedColumns: [Int] {
+  package var reportedColumns: [Int] {
     columns.indices.filter { columns[$0].isReported && !columns[$0].isReadOnly }
   }
 }

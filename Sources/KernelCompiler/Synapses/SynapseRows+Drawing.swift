@@ -47,7 +47,15 @@ extension SynapseRows {
       add(synapses, sources: sources)
     case .convolution(let convolution):
       add(convolution)
+    // The compiler runs the code.
+    case .model: break
     }
+  }
+
+  /// Rows of what is given as columns.
+  init(transposing columns: SynapseRows, count: Int) {
+    self.init(capacity: columns.count)
+    add(transposed: columns, count: count)
   }
 
   /// Whether each pair is connected is decided by skipping ahead to the next one that is, with

@@ -22,6 +22,8 @@ public enum Connectivity: Hashable, Sendable {
   case explicit([Synapse])
   /// A two-dimensional convolution.
   case convolution(Convolution2D)
+  /// What code of one's own adds.
+  case model(ConnectivityModel)
 
   /// One pair of neurons.
   public struct Synapse: Hashable, Sendable {

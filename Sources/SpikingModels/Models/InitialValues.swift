@@ -23,6 +23,8 @@ public enum InitialValues: Hashable, Sendable {
   case gamma(a: Double, b: Double)
   /// How many of `n` trials succeed, each with probability `p`.
   case binomial(n: Int, p: Double)
+  /// What code of one's own gives.
+  case model(InitialValueModel)
 }
 
 extension InitialValues: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {

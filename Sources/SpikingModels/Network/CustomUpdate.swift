@@ -16,6 +16,10 @@ public struct CustomUpdate: Hashable, Sendable {
     case neuron(String, String)
     /// A synapse's variable.
     case synapse(String, String)
+    /// A synapse's variable, whose new values are also written into a variable of another
+    /// projection, which leads back between the same populations: the synapse from i to j there is
+    /// the one from j to i here. Both are dense.
+    case transposed(String, String, into: String, String)
     /// A variable of a projection's postsynaptic model.
     case postsynaptic(String, String)
     /// A presynaptic variable of a projection's weight update model.

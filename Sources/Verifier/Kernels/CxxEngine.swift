@@ -18,6 +18,7 @@ package struct CxxEngine: Sendable {
   package var isNative = true
   /// Whether last values are part of the result.
   package var reportsState = true
+  package var traced: [TracedVariable] = []
 
   package init(
     _ compiler: CxxCompiler = .fromEnvironment, templates: TemplateSet = TemplateSet()
@@ -56,10 +57,11 @@ package struct CxxEngine: Sendable {
     let name = Self.name(layout)
     try area.write(try source(layout.network, steps), to: name + ".cpp")
     durations.generate = clock.now - start
-    let compilation = await compile(name, in: area)
+    let compilation = await compile(name, into: name, in: area)
     durations.compile = compilation.duration
     try check(compilation)
-    if layout.needsData { try area.write(layout, to: name + ".data") }
+    let data = layout.drawingAgain
+    if data.needsData { try area.write(data, to: name + ".data") }
   }
 
   /// Runs the program that was built.
@@ -68,14 +70,42 @@ package struct CxxEngine: Sendable {
   ) async throws(Diagnostic) -> SimulationResult {
     let name = Self.name(layout)
     var arguments = ["--threads", "\(threads)"]
-    if layout.needsData { arguments += ["--data", name + ".data"] }
+    if layout.drawingAgain.needsData { arguments += ["--data", name + ".data"] }
     if !reportsState { arguments.append("--no-state") }
+    for variable in traced { arguments += ["--trace", "\(variable.column)", "\(variable.neuron)"] }
     let run = await Command(
       area.file(name), arguments, in: area.path, timeLimit: runLimit, outputLimit: outputLimit
     ).run()
     durations.run = run.duration
+    if run.end == .exited(Self.notFiniteStatus) { throw await wildNumber(layout, in: area) }
     try check(run, of: layout.network.name)
-    return try SimulationOutput.parse(run.output, of: layout, withState: reportsState)
+    return try SimulationOutput.parse(
+      run.output, of: layout, withState: reportsState, traces: traced.count)
+  }
+
+  /// Of a program that met a number that is infinite or none.
+  private static let notFiniteStatus = 3
+
+  /// Which number it was: says the same program, compiled so that it looks at each by itself.
+  private func wildNumber(_ layout: NetworkLayout, in area: WorkArea) async -> Diagnostic {
+    let name = Self.name(layout)
+    let search = name + "_search"
+    let compilation = await compile(name, into: search, ["-DSEARCH"], in: area)
+    do throws(Diagnostic) {
+      try check(compilation)
+      let data = layout.drawingAgain.needsData ? ["--data", name + ".data"] : []
+      let run = await Command(
+        area.file(search), ["--threads", "1"] + data, in: area.path, timeLimit: runLimit,
+        outputLimit: outputLimit
+      ).run()
+      if let finding = SimulationOutput.wildNumber(run.output, in: layout.network) {
+        return finding
+      }
+      try check(run, of: layout.network.name)
+      return .simulationFails(layout.network.name, "a number that is not finite", run.errors)
+    } catch {
+      return error
+    }
   }
 
   private static func name(_ layout: NetworkLayout) -> String {
@@ -90,12 +120,14 @@ package struct CxxEngine: Sendable {
     }
   }
 
-  private func compile(_ name: String, in area: WorkArea) async -> Command.Run {
+  private func compile(
+    _ name: String, into program: String, _ further: [String] = [], in area: WorkArea
+  ) async -> Command.Run {
     let native = isNative ? CxxProgram.nativeOptions : []
     let options =
-      compiler.arguments + CxxProgram.compilerOptions + native + extraOptions
+      compiler.arguments + CxxProgram.compilerOptions + native + extraOptions + further
     return await Command(
-      compiler.program, options + [name + ".cpp", "-o", name, "-lm"], in: area.path,
+      compiler.program, options + [name + ".cpp", "-o", program, "-lm"], in: area.path,
       timeLimit: compileLimit, outputLimit: 1 << 20
     ).run()
   }

@@ -14,11 +14,24 @@ package struct GeNNEngine: Sendable {
   package var outputLimit = 256 << 20
   /// Whether last values are part of the result.
   package var reportsState = true
+  package var traced: [TracedVariable] = []
   package var templates: TemplateSet
 
   package init(python: String, templates: TemplateSet = TemplateSet()) {
     self.python = python
     self.templates = templates
+  }
+
+  /// Whether GeNN's code computes functions such as `exp` in double even where `scalar` is float. On
+  /// a CPU with glibc it does, as it calls the functions of C and not their overloads in `std`. Only
+  /// with the same arithmetic other engines can do the same; a network that was compiled without it
+  /// has GeNN's code compiled with the overloads.
+  package var computesInDouble: Bool {
+    #if os(Linux)
+      backend == "single_threaded_cpu"
+    #else
+      false
+    #endif
   }
 
   /// Leaves `NAME.py` and, if it needs one, `NAME.data` in the work area.
@@ -43,6 +56,10 @@ package struct GeNNEngine: Sendable {
     }
     if optimizes { arguments.append("--optimize") }
     if !reportsState { arguments.append("--no-state") }
+    for variable in traced {
+      let place = layout.network.reportedColumns.firstIndex(of: variable.column) ?? 0
+      arguments += ["--trace", "\(place)", "\(variable.neuron)"]
+    }
     let run = await Command(
       python, arguments, in: area.path, timeLimit: runLimit, outputLimit: outputLimit
     ).run()
@@ -59,7 +76,8 @@ package struct GeNNEngine: Sendable {
     case .failed(let reason):
       throw .simulationFails(layout.network.name, reason, run.errors)
     }
-    return try SimulationOutput.parse(run.output, of: layout, withState: reportsState)
+    return try SimulationOutput.parse(
+      run.output, of: layout, withState: reportsState, traces: traced.count)
   }
 
   /// What GeNN and Python say is wrong, without the way to the place where it was found.

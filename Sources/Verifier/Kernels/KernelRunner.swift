@@ -7,6 +7,8 @@ package struct KernelRunner: Sendable {
   package var cxx = CxxEngine()
   /// Nil without a Python that has pygenn.
   package var genn: GeNNEngine?
+  /// Kept after each step.
+  package var traced: [TracedVariable] = []
   /// Leave the generated programs where they are.
   package var keepsFiles = false
 
@@ -22,11 +24,15 @@ package struct KernelRunner: Sendable {
   }
 
   /// The layout of a network, or the findings that stand in its way.
+  ///
+  /// - Parameters:
+  ///   - computesInDouble: see `GeNNEngine.computesInDouble`.
+  ///   - drawsAll: false if the C++ engine alone runs it, which draws procedural rows itself.
   package static func layout(
-    _ network: Network
+    _ network: Network, computesInDouble: Bool = false, drawsAll: Bool = true
   ) -> (layout: NetworkLayout?, findings: [Diagnostic]) {
-    let (checked, findings) = NetworkCompiler.compile(network)
-    return (checked.map { NetworkLayout($0) }, findings)
+    let (checked, findings) = NetworkCompiler.compile(network, computesInDouble: computesInDouble)
+    return (checked.map { NetworkLayout($0, drawsAll: drawsAll) }, findings)
   }
 
   package func run(
@@ -36,18 +42,20 @@ package struct KernelRunner: Sendable {
     let start = clock.now
     switch engine {
     case .reference:
-      let result = try ReferenceEngine.run(layout, steps: steps)
+      let result = try ReferenceEngine.run(layout, steps: steps, tracing: traced)
       return Run(
         engine: engine, result: result, compile: 0, simulate: (clock.now - start).inSeconds)
     case .cxx:
-      var durations = CxxEngine.Durations()
+      var (cxx, durations) = (cxx, CxxEngine.Durations())
+      cxx.traced = traced
       let result = try await cxx.run(layout, steps: steps, in: area, durations: &durations)
       return Run(
         engine: engine, result: result,
         compile: (durations.generate + durations.compile).inSeconds,
         simulate: result.seconds?.run ?? durations.run.inSeconds)
     case .genn:
-      guard let genn else { throw .noPython() }
+      guard var genn else { throw .noPython() }
+      genn.traced = traced
       let result = try await genn.run(layout, steps: steps, in: area)
       return Run(
         engine: engine, result: result, compile: result.seconds?.setUp ?? 0,

@@ -11,7 +11,8 @@ struct CompareKernels: AsyncParsableCommand {
     discussion: """
       All engines get the same connectivity and initial values. Reference and C++ must be equal, spike \
       for spike and bit for bit; GeNN, too, unless the network draws random numbers while it runs: then \
-      its rates must lie within four standard errors. Without --scale and --duration a network is taken \
+      its rates must lie within four standard errors. Where GeNN computes functions such as exp in double \
+      although scalar is float, all of them do. Without --scale and --duration a network is taken \
       at a size that suits the reference.
       """)
 
@@ -29,7 +30,9 @@ struct CompareKernels: AsyncParsableCommand {
     let engines =
       engine.isEmpty ? [.reference, .cxx] + (runner.genn == nil ? [] : [.genn]) : engine
     let experiment = options.experiment(isSmall: engines.contains(.reference))
-    let (layout, problems) = KernelRunner.layout(experiment.network)
+    let (layout, problems) = KernelRunner.layout(
+      experiment.network,
+      computesInDouble: engines.contains(.genn) && runner.genn?.computesInDouble == true)
     var findings = problems
     var comparisons: [KernelRunner.Comparison] = []
     if let layout {
