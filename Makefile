@@ -8,6 +8,8 @@ BINARY := .build/release/gennforge
 
 # The tests' interpreter: our own, unless the caller names another.
 export GENNFORGE_PYTHON ?= $(CURDIR)/.venv/bin/python
+# Simulators by others, which judge ours in tests.
+export GENNFORGE_JUDGES ?= $(CURDIR)/.judges/bin/python
 
 # Swift's libraries inside the binary make it start in half the time, and addresses that the linker knows
 # save a millisecond more; macOS has them in the system.
@@ -20,7 +22,7 @@ SWIFT_SOURCES := $(wildcard Package.swift Sources Tests Recipes Templates Gramma
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /\t/' | expand -t 10
 
-setup: packages .venv/ready ## Install what building and testing need
+setup: packages .venv/ready .judges/ready ## Install what building and testing need
 .PHONY: packages
 packages:
 	@.ci/packages
@@ -28,6 +30,12 @@ packages:
 .venv/ready: requirements-test.txt | packages
 	$(PYTHON) -m venv .venv
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	touch $@
+
+.judges/ready: requirements-judges.txt | packages
+	$(PYTHON) -m venv .judges
+	.judges/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-judges.txt || \
+	  { rm -rf .judges/bin; echo "Without other simulators; tests with them are skipped." >&2; }
 	touch $@
 
 demo: setup build ## Compile the recipes, render them by the engines, run scripts and kernels
@@ -63,6 +71,6 @@ install: build ## Install the binary: make install PREFIX=/usr/local
 	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/gennforge"
 
 clean: ## Remove everything that was built
-	rm -rf .build .venv out
+	rm -rf .build .venv .judges out
 
 .PHONY: help setup demo test lint fuzz bench install clean
