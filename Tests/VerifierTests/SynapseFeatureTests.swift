@@ -35,9 +35,9 @@ import Testing
   }
 
   @Test(arguments: Precision.allCases) func codeOfOnesOwn(_ precision: Precision) async throws {
-    let run = try await EngineComparison.run(SynapseFeatures.starts(precision), steps: 60)
+    let run = try await EngineComparison.run(SynapseFeatures.starts(precision), steps: 30)
     expectChange(run.result, run.layout)
-    // Both ways have the same weights, one with rows and columns swapped, after step 60.
+    // Both ways have the same weights, one with rows and columns swapped, after step 30.
     func weights(_ name: String) throws -> [Double] {
       let network = run.layout.network
       let column = try #require(
@@ -45,8 +45,8 @@ import Testing
       return column.values.map(\.asDouble)
     }
     let (forward, back) = (try weights("forward"), try weights("back"))
-    for pre in 0..<90 {
-      for post in 0..<130 { #expect(forward[pre * 130 + post] == back[post * 90 + pre]) }
+    for pre in 0..<30 {
+      for post in 0..<70 { #expect(forward[pre * 70 + post] == back[post * 30 + pre]) }
     }
     #expect(
       run.layout.network.projections.map(\.isDrawnAgain) == [false, false, false, true, true])

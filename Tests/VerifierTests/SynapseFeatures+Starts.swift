@@ -26,8 +26,8 @@ extension SynapseFeatures {
       Simulation { "weight = (rate * weight) + (0.001 * id_post);" }
     }
     return Network("starts", dt: .milliseconds(0.5), precision: precision) {
-      Population("a", count: 90, model: rhythms(0))
-      Population("b", count: 130, model: rhythms(0.02))
+      Population("a", count: 30, model: rhythms(0))
+      Population("b", count: 70, model: rhythms(0.02))
       Projection(
         "code", from: "a", to: "b", connectivity: .model(neighbours), weights: weighted,
         postsynaptic: .expCurr(timeConstant: 3))
