@@ -1,5 +1,5 @@
 package import Conda
-import Diagnostics
+package import Diagnostics
 import YAML
 
 /// A `meta.yaml`, which becomes a recipe only for one variant.

@@ -13,6 +13,7 @@ extension V0Recipe {
     let lines = PythonLines.split(source.bytes)
     let selected = selectedText(variant, platform, environment)
     let selectedLines = PythonLines.split(selected.bytes)
+    let scripts = companions.filter { V0ScriptUsage.isScript($0.key) }.sorted { $0.key < $1.key }
     var uses: [String: [V0KeyUse]] = [:]
     for key in keys {
       var found = V0UsageSearch.uses(of: key, in: lines, selectorsOnly: true).map {
@@ -22,7 +23,7 @@ extension V0Recipe {
         use($0.kind, at: selected.source(of: $0.offset))
       }
       found.sort { $0.place < $1.place }
-      for (name, script) in companions.sorted(by: { $0.key < $1.key }) {
+      for (name, script) in scripts {
         found += V0ScriptUsage.uses(of: key, in: script, file: "\(folder)/\(name)")
       }
       uses[key] = found
@@ -68,9 +69,9 @@ extension V0Recipe {
 extension V0ScriptUsage {
   static func uses(of key: String, in script: String, file: String) -> [V0KeyUse] {
     guard PythonText.find(Array(key.utf8), in: Array(script.utf8)) != nil else { return [] }
-    let lines = script.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    return lines.compactMap { index, line -> V0KeyUse? in
-      let line = String(line)
+    let lines = script.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    return lines.enumerated().compactMap { index, line -> V0KeyUse? in
+      let line = String(Substring(line))
       guard shell(line, [key]).contains(key) || batch(line, [key]).contains(key) else {
         return nil
       }

@@ -1,5 +1,8 @@
 /// Which variables the build scripts use.
 enum V0ScriptUsage {
+  /// Whether conda-build looks into the file at all.
+  static func isScript(_ name: String) -> Bool { name.hasSuffix(".sh") || name.hasSuffix(".bat") }
+
   /// `$NAME` or `${NAME}` where it is the first dollar sign of its line.
   static func shell(_ script: String, _ keys: [String]) -> Set<String> {
     let text = Array(script.utf8)
@@ -28,8 +31,8 @@ enum V0ScriptUsage {
 
   /// `%NAME%`
   static func batch(_ script: String, _ keys: [String]) -> Set<String> {
-    let parts = script.split(separator: "%", omittingEmptySubsequences: false)
-    let names = Set(parts.dropFirst().dropLast().map(String.init))
+    let parts = script.utf8.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
+    let names = Set(parts.dropFirst().dropLast().map { String(Substring($0)) })
     return Set(keys.filter(names.contains))
   }
 }

@@ -66,7 +66,7 @@ extension V0Recipe {
       var search = V0UsageSearch(keys, selectorsOnly: selectorsOnly)
       used.formUnion(search.used(in: source.bytes))
     }
-    for script in companions.values {
+    for (name, script) in companions where V0ScriptUsage.isScript(name) {
       used.formUnion(V0ScriptUsage.shell(script, keys))
       used.formUnion(V0ScriptUsage.batch(script, keys))
     }
