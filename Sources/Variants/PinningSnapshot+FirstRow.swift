@@ -10,6 +10,7 @@ extension PinningSnapshot {
       ("channel_sources", "conda-forge"), ("cuda_compiler_version", "None"), ("mpi", "nompi"),
       // The first Python is the oldest.
       ("is_abi3", "true"), ("is_python_min", "true"),
+      ("cran_mirror", "https://cloud.r-project.org"),
     ]
     if let python = pythons.first { row.append(("python", VariantKey.pythonPin(python))) }
     for (key, values) in values {
