@@ -6,7 +6,7 @@ struct ComparableText {
   init(_ text: String, at path: String) {
     switch path {
     case "about.homepage", "about.repository", "about.documentation":
-      values = [text.hasSuffix("/") ? String(text.dropLast()) : text]
+      values = [Self.address(text)]
     case "about.license_file": values = [Self.plainVariables(text)]
     case "source.sha256", "source.md5": values = [text.lowercased()]
     case "build.python.entry_points": values = [text.replacing(" ", with: "")]
@@ -18,6 +18,14 @@ struct ComparableText {
       values = [ComparableSpec(text).text]
     default: values = [text]
     }
+  }
+
+  /// rattler-build writes hosts in small letters, and blanks as `%20`.
+  private static func address(_ text: String) -> String {
+    let text = trimmed(text).replacing(" ", with: "%20")
+    let path = text.firstRange(of: "://").map { text[$0.upperBound...].drop { $0 != "/" } } ?? ""
+    let host = text.dropLast(path.count).lowercased()
+    return host + (path.hasSuffix("/") ? path.dropLast() : path)
   }
 
   private static func trimmed(_ text: String) -> String {
