@@ -121,6 +121,8 @@ struct CxxNeuronPhase {
       printer.add(
         "const std::uint32_t count = std::min(block, slice.last - static_cast<std::uint32_t>(base));"
       )
+      // Compilers that know the population's size can't see it, and warn of writes behind the block.
+      printer.add("if (count == 0 || count > block) break;")
       for (number, loop) in loops.enumerated() {
         for group in Set(loop.flatMap(\.eagerGroups)).sorted() {
           printer.add(

@@ -7,7 +7,7 @@ package struct CxxEngine: Sendable {
   package var compiler: CxxCompiler
   /// Added to the options that keep the arithmetic exact, such as a sanitizer's.
   package var extraOptions: [String] = []
-  package var compileLimit: Duration = .seconds(120)
+  package var compileLimit: Duration = .seconds(300)
   package var runLimit: Duration = .seconds(60)
   /// In bytes; a spike takes about 15, a last value about 40.
   package var outputLimit = 256 << 20
