@@ -80,7 +80,8 @@ let package = Package(
     target(
       "Verifier",
       [
-        "Conda", "Diagnostics", "Disk", "Inspection", "KernelCompiler", "Plots", "RecipeReader",
+        "Binaries", "Conda", "Diagnostics", "Disk", "Inspection", "KernelCompiler", "Plots",
+        "RecipeReader",
         "SpikingModels", "Templates", "YAML",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
@@ -103,6 +104,8 @@ let package = Package(
         .embedInCode("Kernels/simulation.cpp.mustache"),
         .embedInCode("Kernels/simulation.py.mustache"),
         .embedInCode("Kernels/test_kernels.py.mustache"),
+        .embedInCode("Kernels/compile_kernels.py"),
+        .embedInCode("Kernels/imagined_device.c.txt"),
       ]),
 
     target(

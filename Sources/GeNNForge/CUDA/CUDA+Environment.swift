@@ -16,8 +16,12 @@ extension CUDA {
         Environment("CUDA_TARGET", "x86_64-linux")
       }
       Environment("CUDA_ROOT", ScriptText(.prefix / "targets" / .variable("CUDA_TARGET")))
-      Environment("CXXFLAGS", "\(.environment("CXXFLAGS")) -I\(.environment("CUDA_ROOT"))/include")
-      Environment("CFLAGS", "\(.environment("CFLAGS")) -I\(.environment("CUDA_ROOT"))/include")
+      // CUDA 13 has libcu++ below include/cccl, where only nvcc looks by itself, and cuRAND's headers want it.
+      Environment(
+        "CUDA_INCLUDES",
+        "-I\(.environment("CUDA_ROOT"))/include -I\(.environment("CUDA_ROOT"))/include/cccl")
+      Environment("CXXFLAGS", "\(.environment("CXXFLAGS")) \(.environment("CUDA_INCLUDES"))")
+      Environment("CFLAGS", "\(.environment("CFLAGS")) \(.environment("CUDA_INCLUDES"))")
       Environment(
         "LDFLAGS",
         "\(.environment("LDFLAGS")) -L\(.environment("CUDA_ROOT"))/lib -L\(.environment("CUDA_ROOT"))/lib/stubs"

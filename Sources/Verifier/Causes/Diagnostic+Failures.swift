@@ -33,16 +33,19 @@ extension Diagnostic {
       notes: notes)
   }
 
-  static func cudaHeaderMissing(
-    _ name: String, at place: SourceLocation, notes: [Note]
+  static func toolkitPieceMissing(
+    _ what: String, _ package: String, _ requirement: String, _ list: String, isAsked: Bool,
+    at place: SourceLocation, notes: [Note]
   ) -> Diagnostic {
-    let package = name == "curand_kernel.h" ? "libcurand-dev" : "cuda-cudart-dev"
+    let bringer = package == requirement ? "" : ", which '\(requirement)' brings"
     return Diagnostic(
       .error, at: place,
-      "CUDA's header '\(name)' is not found: '\(package)' is missing, or the "
-        + "include path does not lead to targets/*/include",
-      remedy: "add '\(package)', and put $PREFIX/targets/x86_64-linux/include on the include path",
-      notes: notes)
+      isAsked
+        ? "CUDA's \(what) ('\(package)') is not found although '\(requirement)' is required"
+        : "CUDA's \(what) is missing: '\(package)'\(bringer), is not among the \(list) requirements",
+      remedy: isAsked
+        ? "look for it below targets/ in the environment, and at what leads there: CUDA_PATH, -I, -L"
+        : "add '\(requirement)' to requirements.\(list)", notes: notes)
   }
 
   static func toolkitNotFound(_ line: String, at place: SourceLocation, notes: [Note]) -> Diagnostic

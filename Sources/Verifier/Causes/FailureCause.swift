@@ -128,7 +128,9 @@ struct CauseReader {
   }
 
   private var program: FailureCause? {
-    if has("CUDA_PATH") && (has("not set") || has("did not name")) { return .cudaPath(line) }
+    if has("CUDA_PATH"), has("not set") || has("did not name") || has("there is no program") {
+      return .cudaPath(line)
+    }
     if has("NVCC failed") || has("/bin/nvcc: not found") || has("nvcc: No such file") {
       return .cudaPath(line)
     }

@@ -40,22 +40,25 @@ package struct FailureExplainer: Sendable {
   ) async -> Diagnostic? {
     switch cause {
     case .program(let name):
+      if let piece = ToolkitPiece(program: name) {
+        return missing(piece, "program '\(name)'", tools: true, notes)
+      }
       let package = await self.package(withProgram: name)
       return missing("the program '\(name)'", package, tools: true, notes)
     case .module(let name):
       let package = standIns.name(forModule: name) ?? name
       return missing("Python's module '\(name)'", package, tools: false, notes)
     case .header(let name):
-      if ["cuda.h", "cuda_runtime.h", "curand_kernel.h"].contains(name) {
-        return .cudaHeaderMissing(
-          name,
-          at: places.place(ofSection: section == .build ? "host" : "run", output: output.name),
-          notes: notes)
+      if let piece = ToolkitPiece(header: name) {
+        return missing(piece, "header '\(name)'", tools: piece.requirement == "cuda-nvcc", notes)
       }
       return missing(
         "the header '\(name)'", await self.package(withFile: "*/include/*\(name)"),
         tools: false, notes)
     case .linkedLibrary(let name):
+      if let piece = ToolkitPiece(linked: name) {
+        return missing(piece, "library 'lib\(name)' to link with", tools: false, notes)
+      }
       return missing(
         "the library 'lib\(name).so' to link with", await package(withFile: "*/lib\(name).so"),
         tools: false, notes)
@@ -76,7 +79,13 @@ package struct FailureExplainer: Sendable {
     case .memory: return .needsTooMuchMemory(what, at: script, notes: notes)
     case .disk: return .fillsDisk(what, at: script, notes: notes)
     case .cudaPath(let line):
-      return .toolkitNotFound(line, at: script, notes: notes)
+      guard section == .run else { return .toolkitNotFound(line, at: script, notes: notes) }
+      // The package's activation sets it; nvcc is a requirement.
+      if let piece = ToolkitPiece(program: "nvcc"), !piece.isAsked(by: output.run) {
+        return missing(piece, "program 'nvcc'", tools: true, notes)
+      }
+      let place = places.place(ofKey: "build.script", output: output.name)
+      return .toolkitNotFound(line, at: place, notes: notes)
     case .backend(let line): return .backendMissing(line, at: script, notes: notes)
     case .wrongResult(let line): return .resultsDiffer(line, at: script)
     case .arrayABI(let line):
@@ -97,6 +106,24 @@ package struct FailureExplainer: Sendable {
       what, written(package, in: list), list, isDeclared: isDeclared, at: place, notes: notes)
   }
 
+  /// Where the list of requirements is, or the line that should have brought it.
+  private func missing(
+    _ piece: ToolkitPiece, _ what: String, tools: Bool, _ notes: [Diagnostic.Note]
+  ) -> Diagnostic {
+    let list = section == .run ? "run" : tools ? "build" : "host"
+    let declared = section == .run ? output.run : output.build + output.host
+    let isAsked = piece.isAsked(by: declared)
+    let requirement =
+      list == "build" && piece.requirement == "cuda-nvcc"
+      ? "${{ compiler('cuda') }}" : piece.requirement
+    let place =
+      isAsked
+      ? places.place(of: piece.requirement, in: list, output: output.name)
+      : places.place(ofSection: list, output: output.name)
+    return .toolkitPieceMissing(
+      what, piece.package, requirement, list, isAsked: isAsked, at: place, notes: notes)
+  }
+
   /// As a recipe writes it.
   private func written(_ package: String, in list: String) -> String {
     guard list == "build" else {
@@ -110,9 +137,9 @@ package struct FailureExplainer: Sendable {
   private func package(withProgram name: String) async -> String? {
     let compilers = [
       "g++": "gxx", "c++": "gxx", "gcc": "gcc", "cc": "gcc", "cc1plus": "gxx", "cc1": "gcc",
-      "as": "binutils", "ld": "binutils", "ar": "binutils", "nvcc": "cuda-nvcc",
+      "as": "binutils", "ld": "binutils", "ar": "binutils",
       "pkg-config": "pkg-config", "pkgconf": "pkg-config", "gfortran": "gfortran",
-      "cicc": "cuda-nvvm-tools", "ptxas": "cuda-nvcc-tools", "python": "python",
+      "python": "python",
     ]
     if let package = compilers[name] { return package }
     if standIns[name] != nil { return name }

@@ -30,14 +30,22 @@ package struct CondaVerification: Sendable {
     self.python = python
   }
 
-  private var area: String { "\(settings.work)/\(plan.name)/conda" }
+  private var area: String { "\(settings.work)/\(plan.area)/conda" }
 
   package func run() async -> VerificationReport {
     let start = ContinuousClock.now
-    var report = VerificationReport(name: plan.name, platform: plan.platform.subdir)
+    var report = VerificationReport(plan)
     report.environment = "conda"
     report.isolation = "channels: \((channels).joined(separator: ", "))"
     report.area = area
+    let lock: AreaLock
+    do throws(Diagnostic) {
+      lock = try await AreaLock.take(area)
+    } catch {
+      report.findings.append(error)
+      return report
+    }
+    defer { lock.release() }
     FolderTree(area + "/output").remove()
     var artifacts: [String] = []
     var building = VerificationReport.Output(name: plan.name)

@@ -67,6 +67,9 @@ package struct HostPrefix: Hashable, Sendable {
         "lib/" + ($0.split(separator: "/").last.map(String.init) ?? $0)
       }
     }
+    for part in requirements.toolkit {
+      files[part.package, default: []] += part.files.map(\.target).filter { $0.contains(".so") }
+    }
     for line in requirements.lines where files[line.name] == nil { files[line.name] = [] }
     do throws(DiskFile.Failure) {
       for (name, files) in files.sorted(by: { $0.key < $1.key }) {
@@ -85,6 +88,7 @@ package struct HostPrefix: Hashable, Sendable {
 struct PythonTools: Sendable {
   let python: HostPython
   let cache: String
+  let clock: ChildClock
 
   private var folder: String { "\(cache)/tools/python-\(Fingerprint.of(python.program).prefix(8))" }
 
@@ -110,6 +114,7 @@ struct PythonTools: Sendable {
       ],
       in: "/", timeLimit: .seconds(60), outputLimit: 1 << 20
     ).run()
+    clock.add(run.duration)
     if run.end == .exited(0) { return nil }
     let text = String(decoding: run.output + run.errors, as: UTF8.self)
     return text.isEmpty ? "\(run.end)" : text
@@ -130,7 +135,7 @@ struct PythonTools: Sendable {
   }
 
   /// Gives a folder its name, unless somebody else was faster.
-  private func take(_ partial: String, as folder: String) throws(Diagnostic) {
+  func take(_ partial: String, as folder: String) throws(Diagnostic) {
     if rename(partial, folder) == 0 { return }
     FolderTree(partial).remove()
     guard DiskEntry(folder).kind == .folder else {
@@ -144,6 +149,7 @@ struct PythonTools: Sendable {
     let run = await Command(
       program, arguments, in: "/", timeLimit: .seconds(1200), outputLimit: 16 << 20
     ).run(loggingTo: log, watching: [], upTo: .max)
+    clock.add(run.duration)
     guard run.isSuccess else { throw .pythonToolFails(what, LogText(log).lastLines(6)) }
   }
 }

@@ -14,6 +14,8 @@ package struct HostRequirements: Hashable, Sendable {
   /// As pip reads them: `numpy>=1.17`.
   package var distributions: [String] = []
   package var environment: [String: String] = [:]
+  /// Parts of CUDA's toolkit.
+  package var toolkit: [ToolkitPart] = []
   /// What conda's packages would add to the run requirements.
   package var runExports: [String] = []
   /// Packages of the same recipe.
@@ -37,6 +39,7 @@ package struct HostResolver: Sendable {
     // Libraries of the build machine are no libraries to link with.
     for text in output.build { add(text, in: "build", of: output, develops: false, to: &result) }
     for text in output.host { add(text, in: "host", of: output, develops: true, to: &result) }
+    addFlags(to: &result)
     return result
   }
 
@@ -70,7 +73,15 @@ package struct HostResolver: Sendable {
       }
       return
     }
-    result.lines.append(.init(name: name, text: text, section: section))
+    let line = HostRequirements.Line(name: name, text: text, section: section)
+    guard !result.lines.contains(line) else { return }
+    result.lines.append(line)
+    if !standIn.toolkit.isEmpty {
+      result.toolkit.append(ToolkitPart(package: name, section: section, files: standIn.toolkit))
+    }
+    if isOtherToolkit(text, standIn) {
+      result.findings.append(.otherToolkit(text, ToolkitWheel.release, at: place))
+    }
     if name == "python" {
       result.hasPython = true
       result.debian += python.debianPackages
@@ -89,6 +100,9 @@ package struct HostResolver: Sendable {
         result.findings.append(.standInNotInstalled(name, debian: package, at: place))
       }
     }
+    for other in standIn.requires {
+      add(other, in: section, of: output, develops: develops, to: &result)
+    }
     if let distribution = standIn.python { addDistribution(distribution, text, to: &result) }
     result.environment.merge(standIn.environment) { $1 }
     for export in runExports(of: name, standIn, in: section)
@@ -96,6 +110,27 @@ package struct HostResolver: Sendable {
       let exported = RequirementText.name(of: export)
       let ignored = output.ignoredRunExports.map { RequirementText.name(of: $0) }
       if !ignored.contains(exported), !ignored.contains(name) { result.runExports.append(export) }
+    }
+  }
+
+  /// Behind what the compilers set, since activation does that last.
+  private func addFlags(to result: inout HostRequirements) {
+    for line in result.lines {
+      for (name, flags) in standIns[line.name]?.addedFlags ?? [:] {
+        let earlier = result.environment[name].map { $0 + " " } ?? ""
+        result.environment[name] = earlier + flags
+      }
+    }
+  }
+
+  /// Whether a requirement names another major version than the toolkit has that is here.
+  private func isOtherToolkit(_ text: String, _ standIn: StandIn) -> Bool {
+    guard text.hasPrefix("cuda-nvcc") || text.hasPrefix("cuda-version"),
+      let spec = (try? MatchSpec(text))?.version
+    else { return false }
+    let major = ToolkitWheel.release.prefix { $0 != "." }
+    return !(0...9).contains { minor in
+      (try? Version("\(major).\(minor)")).map { spec.matches($0) } ?? false
     }
   }
 
@@ -151,6 +186,16 @@ extension Diagnostic {
     Diagnostic(
       .error, at: place, "'\(name)' is stood in for by Debian's \(debian), which isn't installed",
       remedy: "install it: apt install \(debian)")
+  }
+
+  static func otherToolkit(_ text: String, _ release: String, at place: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, at: place,
+      "the recipe asks for '\(text)', and the toolkit that stands in is CUDA \(release)",
+      remedy:
+        "choose a variant with CUDA \(release.prefix { $0 != "." }), or use --environment conda")
   }
 
   static func otherPython(_ text: String, _ version: String, at place: SourceLocation) -> Diagnostic

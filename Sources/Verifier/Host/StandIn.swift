@@ -6,10 +6,16 @@ package struct StandIn: Hashable, Sendable {
   package var runtime: [String] = []
   /// A distribution of PyPI.
   package var python: String?
+  /// Files of CUDA's toolkit.
+  package var toolkit: [ToolkitFile] = []
+  /// Packages that it depends on, where they have stand-ins of their own.
+  package var requires: [String] = []
   /// Requirements that it adds to the packages built with it, as conda's would.
   package var runExports: [String] = []
   /// Set while it is there, as the package's activation scripts would.
   package var environment: [String: String] = [:]
+  /// Put behind the values of such variables as CXXFLAGS.
+  package var addedFlags: [String: String] = [:]
   /// Nothing has to be there: it is the system's, or says something to the solver only.
   package var isNothing = false
 

@@ -27,8 +27,9 @@ package struct StandIns: Sendable {
     if let standIn = table[name] { return standIn }
     if name.hasPrefix("__") { return .nothing }
     // gxx_linux-64 and the like: the platform is this machine's.
-    if let dash = name.firstIndex(of: "_") { return Self.compilers[String(name[..<dash])] }
-    return nil
+    guard let dash = name.firstIndex(of: "_") else { return nil }
+    let stem = String(name[..<dash])
+    return Self.compilers[stem] ?? Self.toolkitOfPlatform[stem]
   }
 
   package var names: [String] { table.keys.sorted() }
@@ -116,6 +117,7 @@ package struct StandIns: Sendable {
       "numpy": StandIn(python: "numpy", runExports: []), "tzdata": .tool("tzdata"),
       "ca-certificates": .nothing, "cross-python": .nothing,
     ]
+    known.merge(toolkit) { $1 }
     for name in pythonPackages { known[name] = .pypi(name) }
     for (name, distribution) in [
       ("pytorch-cpu", "torch"), ("matplotlib-base", "matplotlib"), ("pybind11-abi", "pybind11"),

@@ -3,8 +3,12 @@ package import RecipeReader
 
 /// What a verification builds: one variant of a recipe, rendered, and where its files lie.
 package struct BuildPlan: Sendable {
-  /// What people call it, and its work area.
+  /// What people call it.
   package var name: String
+  /// Where its results lie below the folder of all verifications: each variant has its own.
+  package var area: String
+  /// What tells it from the recipe's other variants: `cuda_compiler_version=13.0`; empty if there are none.
+  package var variant = ""
   package var platform: Platform
   /// The folder of `recipe.yaml` and what belongs to it.
   package var recipeFolder: String
@@ -13,14 +17,21 @@ package struct BuildPlan: Sendable {
   package var places: RecipePlaces
 
   package init(
-    name: String, platform: Platform, recipeFolder: String, outputs: [PlannedOutput],
-    places: RecipePlaces
+    name: String, area: String? = nil, platform: Platform, recipeFolder: String,
+    outputs: [PlannedOutput], places: RecipePlaces
   ) {
     self.name = name
+    self.area = area ?? name
     self.platform = platform
     self.recipeFolder = recipeFolder
     self.outputs = outputs
     self.places = places
+  }
+
+  /// A name for a variant's folder, which stays the same whichever other variants there are.
+  package static func folder(for outputs: [PlannedOutput]) -> String {
+    let names = outputs.map { "\($0.fullName) \($0.hash)" }.joined(separator: "\n")
+    return "\(outputs.first?.buildString ?? "none")-\(Fingerprint.of(names).prefix(8))"
   }
 }
 

@@ -10,11 +10,7 @@ extension PlannedOutput {
     hash = output.hash
     isNoarch = output.noarch != nil
     tree = output.tree
-    var variant: [String: String] = [:]
-    if case .fields(let fields) = output.combination.tree {
-      for entry in fields.entries { variant[entry.name] = entry.value.texts.first }
-    }
-    self.variant = variant
+    variant = output.combination.texts
     let requirements = tree["requirements"]
     build = requirements?["build"]?.texts ?? []
     host = requirements?["host"]?.texts ?? []
@@ -32,6 +28,13 @@ extension PlannedOutput {
     license = about?["license"]?.texts.first
     licenseFiles = about?["license_file"]?.texts ?? []
     summary = about?["summary"]?.texts.first
+  }
+}
+
+extension V1.Combination {
+  package var texts: [String: String] {
+    guard case .fields(let fields) = tree else { return [:] }
+    return fields.entries.reduce(into: [:]) { $0[$1.name] = $1.value.texts.first }
   }
 }
 

@@ -5,7 +5,15 @@ extension VerificationReport {
   /// One file that needs nothing else: verdict, stages, findings, logs folded, environment and how to
   /// repeat it.
   package var html: String {
-    var body = "<h1>\(Markup.escaped(name)) <small>\(Markup.escaped(platform))</small></h1>\n"
+    let repeating =
+      "<h2>How to repeat it</h2>\n<pre>gennforge verify \(Markup.escaped(name))</pre>\n"
+    return HTMLPage(title: "\(name): verification", body: section + repeating).text
+  }
+
+  /// A variant's part of a page.
+  var section: String {
+    let title = variant.isEmpty ? name : "\(name) \(variant)"
+    var body = "<h1>\(Markup.escaped(title)) <small>\(Markup.escaped(platform))</small></h1>\n"
     body += "<p class=\"\(isRight ? "passed" : "failed")\">"
     body += isRight ? "verified" : "not verified"
     body +=
@@ -17,25 +25,7 @@ extension VerificationReport {
       body += "</table>\n"
       body += output.stages.map { details($0) }.joined()
     }
-    body += "<h2>How to repeat it</h2>\n<pre>gennforge verify \(Markup.escaped(name))</pre>\n"
-    return """
-      <!DOCTYPE html>
-      <html lang="en"><head><meta charset="utf-8"><title>\(Markup.escaped(name)): verification</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <style>
-      body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 62rem; padding: 0 1rem;
-             color: #1d2329; background: #fff }
-      table { border-collapse: collapse; width: 100% } td { padding: .25rem .75rem; border-top: 1px solid #d8dee4 }
-      td.time { text-align: right; font-variant-numeric: tabular-nums }
-      .passed { color: #116329 } .failed { color: #a40e26; font-weight: 600 } .skipped { color: #656d76 }
-      pre { background: #f6f8fa; padding: .75rem; overflow-x: auto; font-size: 13px }
-      details { margin: .25rem 0 } small { color: #656d76; font-weight: normal } code { font-size: 13px }
-      @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117 }
-      pre { background: #161b22 } .passed { color: #56d364 } .failed { color: #ff7b72 } td { border-color: #30363d } }
-      </style></head><body>
-      \(body)</body></html>
-
-      """
+    return body
   }
 
   private func list(of findings: [Diagnostic]) -> String {
@@ -73,7 +63,8 @@ extension VerificationReport {
       text +=
         "<details><summary class=\"\(check.isRight ? "passed" : "failed")\">"
         + "\(Markup.escaped(check.name)) <small>\(check.seconds.inTenths) s</small></summary>"
-        + "<pre>\(Markup.escaped(check.output.joined(separator: "\n")))</pre></details>"
+        + "<pre>\(Markup.escaped(check.output.joined(separator: "\n")))</pre>"
+        + (check.figure.flatMap { try? DiskFile($0).read() } ?? "") + "</details>"
     }
     let log = LogText(report.log).lastLines(300)
     if !log.isEmpty {

@@ -2,22 +2,43 @@ import Diagnostics
 
 extension VerificationReport {
   /// As continuous integration reads it: a suite for each package, a case for each stage and test.
-  package var junit: String {
-    var lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#, "<testsuites>"]
+  package var junit: String { Self.junit(of: [self]) }
+
+  static func junit(of reports: [VerificationReport]) -> String {
+    let suites = reports.flatMap(\.suites)
+    let lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#, "<testsuites>"] + suites
+    return (lines + ["</testsuites>"]).joined(separator: "\n") + "\n"
+  }
+
+  private var suites: [String] {
+    var lines: [String] = []
+    let errors = findings.filter { $0.severity == .error }
+    if !errors.isEmpty {
+      // What stood in the way before any stage.
+      let title = Markup.escaped(variant.isEmpty ? name : "\(name) (\(variant))")
+      lines += [
+        #"  <testsuite name="\#(title)" tests="\#(errors.count)" failures="\#(errors.count)">"#
+      ]
+      lines += errors.map {
+        #"    <testcase classname="\#(title)" name="\#($0.id)"><failure message="\#(Markup.escaped($0.message))"/>"#
+          + "</testcase>"
+      }
+      lines.append("  </testsuite>")
+    }
     for output in outputs {
-      let cases = output.stages.flatMap { Self.cases(of: $0, in: output.name) }
+      let name = variant.isEmpty ? output.name : "\(output.name) (\(variant))"
+      let cases = output.stages.flatMap { Self.cases(of: $0, in: name) }
       let stages = output.stages
       let failures = cases.count { $0.contains("<failure") }
       let skipped = cases.count { $0.contains("<skipped") }
       lines.append(
-        #"  <testsuite name="\#(Markup.escaped(output.name))" tests="\#(cases.count)" "#
+        #"  <testsuite name="\#(Markup.escaped(name))" tests="\#(cases.count)" "#
           + #"failures="\#(failures)" skipped="\#(skipped)" "#
           + #"time="\#(stages.reduce(0) { $0 + $1.seconds }.inTenths)">"#)
       lines += cases
       lines.append("  </testsuite>")
     }
-    lines.append("</testsuites>")
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
   private static func cases(of report: StageReport, in suite: String) -> [String] {

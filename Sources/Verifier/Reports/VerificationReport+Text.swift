@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 extension VerificationReport {
   /// A table for people: each package's stages with their times, and the verdict.
@@ -21,6 +21,11 @@ extension VerificationReport {
       isRight
         ? "verified: \(stages.count) stages in \(seconds.inTenths) s (\(environment), \(isolation))"
         : "not verified: \(failed) of \(stages.count) stages failed (\(environment), \(isolation))")
+    if stages.contains(where: { !$0.isCached && $0.othersSeconds > 0 }) {
+      let own = ownTime
+      lines.append(
+        "of this gennforge itself: \(own.seconds.inTenths) s, \((own.share * 100).inTenths) %")
+    }
     if !area.isEmpty { lines.append("logs and packages: \(area)") }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -32,19 +37,6 @@ extension VerificationReport {
     let time = report.status == .skipped ? "-" : "\(report.seconds.inTenths) s"
     return padded(report.status.rawValue, 8) + padded(report.stage.rawValue, 13) + padded(time, 9)
       + (report.isCached ? "kept; " : "") + report.stage.inWords
-  }
-
-  package var json: JSONText {
-    [
-      "name": .string(name), "platform": .string(platform), "verified": .bool(isRight),
-      "environment": .string(environment), "isolation": .string(isolation),
-      "seconds": .number(seconds), "area": .string(area),
-      "outputs": .array(
-        outputs.map { output in
-          ["name": .string(output.name), "stages": .array(output.stages.map(\.json))]
-        }),
-      "findings": .array(findings.map { .string($0.message) }),
-    ]
   }
 }
 

@@ -27,24 +27,33 @@ package enum Isolation: Hashable, Sendable {
   /// A user ID that nobody has, so that limits on processes count only the child's.
   private static let user = 61_180
 
-  /// What this machine can do, tried out.
-  package static func best() async -> Isolation {
+  /// What this machine can do, tried out once in a process: a busy machine must not change its mind,
+  /// and with it what results depend on.
+  package static func best() async -> Isolation { await tried.value }
+
+  private static let tried = Task { () -> Isolation in
     #if os(Linux)
-      let user = geteuid() == 0 ? Self.user : nil
-      let namespaces = user == nil ? ["--unshare-user"] : []
-      let run = await Command(
-        "bwrap",
-        ["--ro-bind", "/", "/", "--proc", "/proc", "--unshare-pid", "--unshare-net"]
-          + namespaces + ["true"],
-        in: "/", timeLimit: .seconds(10), outputLimit: 1 << 16
-      ).run()
-      switch run.end {
-      case .exited(0): return .bubblewrap(user: user)
-      case .notFound: return .searchPath(reason: "bubblewrap (bwrap) is not installed")
-      default: return .searchPath(reason: "bubblewrap may not make namespaces here")
+      let user: Int? = geteuid() == 0 ? Self.user : nil
+      for attempt in 1...3 {
+        switch await trial(user) {
+        case .exited(0): return Isolation.bubblewrap(user: user)
+        case .notFound: return .searchPath(reason: "bubblewrap (bwrap) is not installed")
+        case .timedOut where attempt < 3: continue
+        default: break
+        }
       }
+      return .searchPath(reason: "bubblewrap may not make namespaces here")
     #else
-      return .searchPath(reason: "bubblewrap is there for Linux only")
+      return Isolation.searchPath(reason: "bubblewrap is there for Linux only")
     #endif
+  }
+
+  private static func trial(_ user: Int?) async -> Command.End {
+    await Command(
+      "bwrap",
+      ["--ro-bind", "/", "/", "--proc", "/proc", "--unshare-pid", "--unshare-net"]
+        + (user == nil ? ["--unshare-user"] : []) + ["true"],
+      in: "/", timeLimit: .seconds(20), outputLimit: 1 << 16
+    ).run().end
   }
 }

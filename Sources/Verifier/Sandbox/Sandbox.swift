@@ -7,11 +7,14 @@ package struct Sandbox: Sendable {
   package var readable: [String]
   package var hasNetwork = false
   package var limits = SandboxLimits()
+  /// Told how long the children ran.
+  var clock: ChildClock?
 
-  package init(
+  init(
     isolation: Isolation, root: HostRoot, writable: [String], readable: [String] = [],
-    limits: SandboxLimits = SandboxLimits()
+    limits: SandboxLimits = SandboxLimits(), clock: ChildClock? = nil
   ) {
+    self.clock = clock
     self.isolation = isolation
     self.root = root
     self.writable = writable
@@ -23,29 +26,40 @@ package struct Sandbox: Sendable {
   package func run(
     _ arguments: [String], environment: [String: String], in directory: String, log: String
   ) async -> LoggedRun {
-    if case .bubblewrap(let user?) = isolation {
-      // Links themselves, never what they point to.
-      let owner = "\(user):\(user)"
-      _ = await Command(
-        "chown", ["-Rh", owner] + writable, in: "/", timeLimit: .seconds(300), outputLimit: 1 << 16
-      ).run()
-    }
+    await handOver()
     let words = command(arguments, environment: environment, in: directory)
     let command = Command(
       words[0], Array(words.dropFirst()), in: isolation.isComplete ? "/" : directory,
       timeLimit: limits.time, outputLimit: limits.output)
-    return await command.run(loggingTo: log, watching: writable, upTo: limits.disk)
+    let run = await command.run(loggingTo: log, watching: writable, upTo: limits.disk)
+    clock?.add(run.duration)
+    return run
   }
 
-  private func command(
-    _ arguments: [String], environment: [String: String], in directory: String
+  /// Gives the writable folders to the user that children run as.
+  package func handOver() async {
+    guard case .bubblewrap(let user?) = isolation else { return }
+    // Links themselves, never what they point to.
+    let owner = "\(user):\(user)"
+    _ = await Command(
+      "chown", ["-Rh", owner] + writable, in: "/", timeLimit: .seconds(300), outputLimit: 1 << 16
+    ).run()
+  }
+
+  /// What starts a program in here.
+  ///
+  /// - Parameter isInteractive: with the caller's terminal, which other children have nothing to do with.
+  package func command(
+    _ arguments: [String], environment: [String: String], in directory: String,
+    isInteractive: Bool = false
   ) -> [String] {
     let limited =
       ["bash", "-c", limitScript, "bash"] + arguments
     guard case .bubblewrap(let user) = isolation else {
       return ["env", "-i"] + environment.map { "\($0)=\($1)" }.sorted() + limited
     }
-    var words = ["bwrap", "--unshare-pid", "--unshare-ipc", "--die-with-parent", "--new-session"]
+    var words = ["bwrap", "--unshare-pid", "--unshare-ipc", "--die-with-parent"]
+    if !isInteractive { words.append("--new-session") }
     if !hasNetwork { words.append("--unshare-net") }
     words += ["--perms", "1777", "--size", "\(256 << 20)", "--tmpfs", "/tmp"]
     words += ["--perms", "0755", "--dir", HostRoot.mount]

@@ -20,7 +20,10 @@ struct BuildVariables {
     for (key, value) in output.variant { all[key] = value }
     all.merge(needed.environment) { $1 }
     let prefix = area.prefix
-    for (key, value) in all { all[key] = value.replacing("@PREFIX@", with: prefix) }
+    for (key, value) in all {
+      all[key] = value.replacing("@PREFIX@", with: prefix)
+        .replacing("@BUILD_PREFIX@", with: area.buildEnvironment)
+    }
     let system = run.workshop.isolation.isComplete ? "/usr/bin" : root.programs
     all.merge(
       [
@@ -33,7 +36,7 @@ struct BuildVariables {
         "target_platform": output.isNoarch ? "noarch" : platform.subdir,
         "build_platform": platform.subdir, "host_platform": platform.subdir,
         "ARCH": platform.subdir.hasSuffix("aarch64") ? "aarch64" : "64", "SHLIB_EXT": ".so",
-        "CPU_COUNT": String(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))), "ROOT": prefix,
+        "CPU_COUNT": String(run.settings.processors ?? Self.processors), "ROOT": prefix,
         "HOME": area.home, "TMPDIR": area.temporary, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
         "BUILD": "\(Self.processor)-conda-linux-gnu", "HOST": "\(Self.processor)-conda-linux-gnu",
         "PATH": "\(prefix)/bin:\(area.buildEnvironment)/bin:\(system)",
@@ -64,6 +67,9 @@ struct BuildVariables {
     }
     self.all = all
   }
+
+  /// This machine's.
+  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   private static var processor: String {
     #if arch(arm64)

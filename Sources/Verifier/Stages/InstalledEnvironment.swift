@@ -14,8 +14,9 @@ struct InstalledEnvironment {
   ) {
     self.path = path
     sandbox = Sandbox(
-      isolation: run.workshop.isolation, root: root, writable: [folder], readable: run.readable,
-      limits: run.settings.limits)
+      isolation: run.workshop.isolation, root: root, writable: [folder],
+      readable: run.readable(needed),
+      limits: run.settings.limits, clock: run.workshop.clock)
     let system = run.workshop.isolation.isComplete ? "/usr/bin" : root.programs
     var variables = Self.environmentFiles(in: path)
     variables.merge(
@@ -29,7 +30,7 @@ struct InstalledEnvironment {
         "target_platform": run.plan.platform.subdir,
       ]
     ) { $1 }
-    for (key, value) in needed.environment where ["CC", "CXX", "FC"].contains(key) {
+    for (key, value) in needed.environment where Self.kept.contains(key) {
       variables[key] = value
     }
     if needed.hasPython {
@@ -39,6 +40,9 @@ struct InstalledEnvironment {
     }
     self.variables = variables
   }
+
+  /// What activation of compilers sets for users, too.
+  private static let kept: Set<String> = ["CC", "CXX", "FC", "NVCC_PREPEND_FLAGS"]
 
   /// `etc/conda/env_vars.d`
   private static func environmentFiles(in path: String) -> [String: String] {
@@ -56,13 +60,23 @@ struct InstalledEnvironment {
 
   /// Activates, then runs.
   func run(_ words: [String], in folder: String, log: String) async -> LoggedRun {
-    let prelude = """
-      for script in "$CONDA_PREFIX"/etc/conda/activate.d/*.sh; do
-        if [ -e "$script" ]; then . "$script"; fi
-      done
-      exec "$@"
-      """
-    return await sandbox.run(
-      ["bash", "-c", prelude, "bash"] + words, environment: variables, in: folder, log: log)
+    await sandbox.run(Self.activation + words, environment: variables, in: folder, log: log)
   }
+
+  /// Says how to get in here again.
+  func record(in area: String, directory: String) {
+    SandboxRecord(
+      sandbox, environment: variables, directory: directory, prelude: Self.activation
+    ).write(.run, in: area)
+  }
+
+  private static let activation = [
+    "bash", "-c",
+    """
+    for script in "$CONDA_PREFIX"/etc/conda/activate.d/*.sh; do
+      if [ -e "$script" ]; then . "$script"; fi
+    done
+    exec "$@"
+    """, "bash",
+  ]
 }

@@ -8,7 +8,8 @@ extension OutputRun {
     return [
       "\(needed.lines)", needed.distributions.joined(separator: " "), workshop.python.program,
       workshop.isolation.inWords, workshop.debian.fingerprint(of: packages),
-      settings.withheld.sorted().joined(separator: " "), built.map { "\($0)" }.joined(),
+      settings.withheld.sorted().joined(separator: " "), "\(needed.toolkit)",
+      built.map { "\($0)" }.joined(),
     ].joined(separator: "\n")
   }
 
@@ -30,6 +31,10 @@ extension OutputRun {
     let prefix = HostPrefix(path: area.prefix, python: needed.hasPython ? workshop.python : nil)
     try await prefix.make(needed, wheels: wheels, tools: workshop.tools, log: report.log)
     try await prefix.record(needed, standIns: settings.standIns, debian: workshop.debian)
+    let toolkit = ToolkitStore(tools: workshop.tools, withheld: settings.withheld)
+    try await toolkit.install(needed.toolkit, forBuild: false, into: area.prefix, log: report.log)
+    try await toolkit.install(
+      needed.toolkit, forBuild: true, into: area.buildEnvironment, log: report.log)
     for name in needed.own {
       guard let package = built.first(where: { $0.name == name }) else { continue }
       try await PackageInstaller(package: package, prefix: prefix).install(log: report.log)
@@ -44,6 +49,7 @@ extension OutputRun {
     }.joined(separator: ", ")
     report.facts["pypi"] = needed.distributions.joined(separator: ", ")
     report.facts["root"] = root.path
+    if !needed.toolkit.isEmpty { report.facts["cuda"] = ToolkitWheel.inWords }
   }
 
   func root(for needed: HostRequirements) async throws(Diagnostic) -> HostRoot {
@@ -52,9 +58,10 @@ extension OutputRun {
       isolation: workshop.isolation, withheld: settings.withheld)
   }
 
-  /// The folders that Python's own files are in, where they are no Debian packages.
-  var readable: [String] {
+  /// The folders that Python's own files are in, where they are no Debian packages, and CUDA's.
+  func readable(_ needed: HostRequirements) -> [String] {
     [plan.recipeFolder] + (workshop.python.isDebian ? [] : [workshop.python.prefix])
+      + ToolkitStore(tools: workshop.tools).readable(needed.toolkit)
   }
 
   var buildInputs: String {
@@ -77,7 +84,9 @@ extension OutputRun {
       for: output.script, in: area.build, recipe: plan.recipeFolder)
     let sandbox = Sandbox(
       isolation: workshop.isolation, root: root, writable: [area.work, area.build],
-      readable: readable, limits: settings.limits)
+      readable: readable(needed), limits: settings.limits, clock: workshop.clock)
+    SandboxRecord(sandbox, environment: variables.all, directory: area.work)
+      .write(.build, in: area.path)
     let run = await sandbox.run(
       words, environment: variables.all, in: area.work, log: report.log)
     guard !run.isSuccess else { return }

@@ -46,7 +46,7 @@ extension OutputRun {
       }
       let fetcher = SourceFetcher(
         source: source, place: place, cache: settings.work + "/cache/downloads",
-        recipeFolder: plan.recipeFolder, log: report.log)
+        recipeFolder: plan.recipeFolder, log: report.log, clock: workshop.clock)
       if number == 0, let local = settings.source {
         try await fetcher.take(local, into: folder, &report)
       } else {

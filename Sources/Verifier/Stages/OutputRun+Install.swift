@@ -8,7 +8,7 @@ extension OutputRun {
   var installInputs: String {
     let needed = needed
     let packages = workshop.debian.closure(of: HostRoot.base + needed.debian)
-    return "\(depends)\n" + workshop.debian.fingerprint(of: packages)
+    return "\(depends)\n\(needed.toolkit)\n" + workshop.debian.fingerprint(of: packages)
   }
 
   /// A fresh environment of what the package's dependencies declare, and the package.
@@ -21,6 +21,7 @@ extension OutputRun {
       "\($0) \(workshop.debian.version(of: $0) ?? "")"
     }.joined(separator: ", ")
     report.facts["pypi"] = needed.distributions.joined(separator: ", ")
+    if !needed.toolkit.isEmpty { report.facts["cuda"] = ToolkitWheel.inWords }
   }
 
   func makeInstalled(
@@ -30,6 +31,8 @@ extension OutputRun {
     let prefix = HostPrefix(path: path, python: needed.hasPython ? workshop.python : nil)
     try await prefix.make(needed, wheels: wheels, tools: workshop.tools, log: log)
     try await prefix.record(needed, standIns: settings.standIns, debian: workshop.debian)
+    try await ToolkitStore(tools: workshop.tools, withheld: settings.withheld)
+      .install(needed.toolkit, forBuild: false, into: path, log: log)
     for name in needed.own where name != package.name {
       guard let other = built.first(where: { $0.name == name }) else { continue }
       try await PackageInstaller(package: other, prefix: prefix).install(log: log)

@@ -17,6 +17,7 @@ extension OutputRun {
       output.license ?? "", output.licenseFiles.joined(separator: " "),
       depends.joined(separator: ","), output.constraints.joined(separator: ","),
       output.fullName, output.entryPoints.joined(separator: ","), "\(output.isNoarch)",
+      settings.runsUpstreamTests ? "with the source's tests" : "",
     ].joined(separator: "\n")
   }
 
@@ -157,6 +158,7 @@ extension OutputRun {
   private func copyTestSources(log: String) async throws(Diagnostic) {
     var names: [String] = []
     for case .script(let test) in output.tests { names += test.sourceFiles }
+    if let upstreamTests { names.append(upstreamTests) }
     guard !names.isEmpty else { return }
     let folder = area.path + "/test-sources"
     FolderTree(folder).remove()

@@ -2,7 +2,7 @@ import Diagnostics
 import Disk
 
 extension OutputRun {
-  private func environment() async throws(Diagnostic) -> InstalledEnvironment {
+  func environment() async throws(Diagnostic) -> InstalledEnvironment {
     let needed = needed
     let folder = area.path + "/run"
     do throws(DiskFile.Failure) {
@@ -61,17 +61,23 @@ extension OutputRun {
   }
 
   func testInputs(kernels: Bool) -> String {
-    output.tests.filter { $0.isKernelTest == kernels }.map { test in
-      guard case .script(let script) = test else { return "\(test)" }
-      let contents = script.recipeFiles.map {
-        Fingerprint.of((try? DiskFile("\(plan.recipeFolder)/\($0)").bytes()) ?? [])
-      }
-      return "\(test)\(contents)"
-    }.joined(separator: "\n")
+    let options =
+      kernels
+      ? "\(settings.architectures)\(settings.gallery)"
+      : settings.runsUpstreamTests ? "upstream" : ""
+    return options
+      + output.tests.filter { $0.isKernelTest == kernels }.map { test in
+        guard case .script(let script) = test else { return "\(test)" }
+        let contents = script.recipeFiles.map {
+          Fingerprint.of((try? DiskFile("\(plan.recipeFolder)/\($0)").bytes()) ?? [])
+        }
+        return "\(test)\(contents)"
+      }.joined(separator: "\n")
   }
 
   mutating func runTests(_ report: inout StageReport, kernels: Bool) async throws(Diagnostic) {
     let tests = output.tests.filter { $0.isKernelTest == kernels }
+    if !kernels { try await runUpstreamTests(&report) }
     guard !tests.isEmpty else { return }
     let place = plan.places.place(ofKey: "tests", output: output.name)
     for (number, test) in tests.enumerated() {
@@ -95,6 +101,7 @@ extension OutputRun {
         report.findings.append(.testNotRun(kind, at: place))
       }
     }
+    if kernels, !settings.gallery.isEmpty { try await runGallery(at: place, &report) }
   }
 
   private func runImports(
@@ -102,6 +109,7 @@ extension OutputRun {
     _ report: inout StageReport
   ) async throws(Diagnostic) {
     let environment = try await environment()
+    environment.record(in: area.path, directory: folder)
     for module in imports {
       let log = "\(folder)/import-\(module).log"
       let run = await environment.run(
@@ -154,10 +162,18 @@ extension OutputRun {
     let words = try BuildVariables.command(
       for: test.script, in: folder, recipe: plan.recipeFolder)
     let log = "\(folder)/test.log"
+    environment.record(in: area.path, directory: folder)
     let run = await environment.run(words, in: folder, log: log)
     try await note(run, test.script.title, environment, &report)
     if PlannedTest.script(test).isKernelTest { addNetworks(LogText(log), run, at: place, &report) }
     if run.isSuccess, let skipped = SkippedTests.sign(in: LogText(log)) {
+      if PlannedTest.script(test).isKernelTest, !settings.architectures.isEmpty,
+        !needed.toolkit.isEmpty
+      {
+        try await compileKernels(
+          ["test_kernels.py", "-"], environment, in: folder, at: place, &report)
+        return
+      }
       report.findings.append(.testSkips(test.script.title, skipped, at: place))
     }
   }
@@ -180,7 +196,7 @@ extension OutputRun {
   }
 
   /// Keeps a run's log with the others and explains what went wrong.
-  private func note(
+  func note(
     _ run: LoggedRun, _ name: String, _ environment: InstalledEnvironment,
     _ report: inout StageReport
   ) async throws(Diagnostic) {

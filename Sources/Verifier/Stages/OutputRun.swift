@@ -34,7 +34,7 @@ struct OutputRun: Sendable {
     self.built = built
   }
 
-  var area: RunArea { RunArea("\(settings.work)/\(plan.name)/\(output.name)") }
+  var area: RunArea { RunArea("\(settings.work)/\(plan.area)/\(output.name)") }
 
   var resolver: HostResolver {
     var resolver = HostResolver(
@@ -121,11 +121,16 @@ struct OutputRun: Sendable {
       settings.progress(.ended(earlier, output: output.name))
       return
     }
+    if settings.takesRecordsOnly {
+      reports.append(StageReport(stage, status: .skipped))
+      return
+    }
     let log = "\(area.logs)/\(stage.logName)"
     unlink(log)
     unlink(area.record(stage))
     var report = StageReport(stage, key: key, log: log)
     let start = ContinuousClock.now
+    let others = workshop.clock.seconds
     do throws(Diagnostic) {
       try await perform(stage, &report)
     } catch {
@@ -137,6 +142,7 @@ struct OutputRun: Sendable {
       report.status = .failed
     }
     report.seconds = (ContinuousClock.now - start).inSeconds
+    report.othersSeconds = min(report.seconds, workshop.clock.seconds - others)
     // Without a record the stage runs again next time.
     try? DiskFile(area.record(stage)).write(report.json.text() + "\n")
     reports.append(report)
@@ -148,8 +154,9 @@ struct OutputRun: Sendable {
     let file = area.record(stage)
     guard let bytes = try? DiskFile(file).bytes(),
       let node = try? JSONReader(file: file).document(bytes: bytes),
-      let report = StageReport(node), report.status == .passed, report.key == keys[stage]
+      var report = StageReport(record: node), report.status == .passed, report.key == keys[stage]
     else { return nil }
+    report.isCached = true
     return report
   }
 

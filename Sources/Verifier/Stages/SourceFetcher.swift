@@ -16,6 +16,7 @@ struct SourceFetcher {
   var cache: String
   var recipeFolder: String
   var log: String
+  var clock: ChildClock
 
   /// From where the recipe says.
   func fetch(into folder: String, _ report: inout StageReport) async throws(Diagnostic) {
@@ -72,7 +73,8 @@ struct SourceFetcher {
     } catch {
       throw .prefixNotMade(error.description)
     }
-    let partial = "\(file).new-\(getpid())"
+    // Several variants may want it at one time.
+    let partial = "\(file).new-\(UInt64.random(in: .min ... .max))"
     for address in addresses {
       let run = await Command(
         "curl",
@@ -82,6 +84,7 @@ struct SourceFetcher {
         ],
         in: "/", timeLimit: .seconds(1300), outputLimit: 1 << 20
       ).run(loggingTo: log, watching: [], upTo: .max)
+      clock.add(run.duration)
       if run.isSuccess, rename(partial, file) == 0 {
         report.facts["source"] = address
         return file

@@ -15,15 +15,41 @@ package struct Verification: Sendable {
   }
 
   package func run() async -> VerificationReport {
-    let start = ContinuousClock.now
-    var report = VerificationReport(name: plan.name, platform: plan.platform.subdir)
+    var report = VerificationReport(plan)
+    report.area = "\(settings.work)/\(plan.area)"
+    let lock: AreaLock
     do throws(Diagnostic) {
-      let workshop = try await HostWorkshop.make(settings, places: plan.places)
+      lock = try await AreaLock.take(report.area)
+    } catch {
+      report.findings.append(error)
+      return report
+    }
+    defer { lock.release() }
+    await run(&report)
+    return report
+  }
+
+  /// What earlier runs found, if all of it still holds.
+  package func kept() async -> VerificationReport? {
+    var records = self
+    records.settings.takesRecordsOnly = true
+    records.settings.progress = { _ in }
+    var report = VerificationReport(plan)
+    report.area = "\(settings.work)/\(plan.area)"
+    await records.run(&report)
+    let stages = report.outputs.flatMap(\.stages)
+    let isWhole = report.outputs.count == plan.outputs.count && stages.allSatisfy(\.isCached)
+    return isWhole && report.isRight ? report : nil
+  }
+
+  private func run(_ report: inout VerificationReport) async {
+    let start = ContinuousClock.now
+    do throws(Diagnostic) {
+      let workshop = try await HostWorkshop.make(settings)
       report.isolation = workshop.isolation.inWords
       if case .searchPath(let reason) = workshop.isolation {
         report.findings.append(.isolationIncomplete(reason))
       }
-      report.area = "\(settings.work)/\(plan.name)"
       var built: [BuiltPackage] = []
       for output in plan.outputs {
         var run = OutputRun(
@@ -37,7 +63,6 @@ package struct Verification: Sendable {
       report.findings.append(error)
     }
     report.seconds = (ContinuousClock.now - start).inSeconds
-    return report
   }
 }
 
@@ -47,16 +72,17 @@ package struct HostWorkshop: Sendable {
   var debian: DebianPackages
   var python: HostPython
   var tools: PythonTools
-  var places: RecipePlaces
+  /// Measures what others' programs take: what remains is ours.
+  var clock: ChildClock
 
-  static func make(
-    _ settings: VerificationSettings, places: RecipePlaces
-  ) async throws(Diagnostic) -> HostWorkshop {
+  static func make(_ settings: VerificationSettings) async throws(Diagnostic) -> HostWorkshop {
     async let isolation = Isolation.best()
     let debian = try await DebianPackages.installed()
+    let clock = ChildClock()
     return HostWorkshop(
       isolation: await isolation, debian: debian, python: settings.python,
-      tools: PythonTools(python: settings.python, cache: settings.work + "/cache"), places: places)
+      tools: PythonTools(python: settings.python, cache: settings.work + "/cache", clock: clock),
+      clock: clock)
   }
 }
 

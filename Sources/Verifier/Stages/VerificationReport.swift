@@ -1,3 +1,4 @@
+import Conda
 package import Diagnostics
 
 /// What a verification found.
@@ -23,9 +24,17 @@ package struct VerificationReport: Sendable {
   /// The folder with logs and packages.
   package var area = ""
 
+  /// What tells it from the reports of the recipe's other variants.
+  package var variant = ""
+
   package init(name: String, platform: String) {
     self.name = name
     self.platform = platform
+  }
+
+  package init(_ plan: BuildPlan) {
+    self.init(name: plan.name, platform: plan.platform.subdir)
+    variant = plan.variant
   }
 
   /// Each once: several tests may fail for one reason.
@@ -41,5 +50,12 @@ package struct VerificationReport: Sendable {
   package var isRight: Bool {
     !outputs.isEmpty && !findings.contains { $0.severity == .error }
       && outputs.allSatisfy { $0.stages.allSatisfy { $0.status != .failed } }
+  }
+
+  /// What the verification itself took, and how much that is of all.
+  package var ownTime: (seconds: Double, share: Double) {
+    let stages = outputs.flatMap(\.stages).filter { !$0.isCached }
+    let own = max(0, seconds - stages.reduce(0) { $0 + $1.othersSeconds })
+    return (own, seconds > 0 ? own / seconds : 0)
   }
 }

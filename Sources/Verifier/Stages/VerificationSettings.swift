@@ -1,3 +1,5 @@
+package import SpikingModels
+
 /// How a verification is to go.
 package struct VerificationSettings: Sendable {
   /// Where results and environments are kept between runs.
@@ -17,9 +19,28 @@ package struct VerificationSettings: Sendable {
   /// Files that a broken machine lacks, by path from the root: `usr/bin/as`.
   package var withheld: Set<String> = []
 
+  /// Networks that an installed PyGeNN runs besides the recipe's own.
+  package var gallery: [Experiment] = []
+  /// Run the tests that the source has, too.
+  package var runsUpstreamTests = false
+  /// What CUDA kernels are compiled for where no device runs them: 80 is sm_80.
+  package var architectures: [Int] = []
+  /// Do nothing: say what earlier runs found, as far as it still holds.
+  var takesRecordsOnly = false
+  /// Processors that one build may use; several may run at a time.
+  package var processors: Int?
+
   package enum Progress: Sendable {
     case began(Stage, output: String)
     case ended(StageReport, output: String)
+
+    /// Says which variant it is about.
+    func of(_ variant: String) -> Progress {
+      switch self {
+      case .began(let stage, let output): .began(stage, output: "\(variant): \(output)")
+      case .ended(let report, let output): .ended(report, output: "\(variant): \(output)")
+      }
+    }
   }
 
   package init(work: String, python: HostPython) {

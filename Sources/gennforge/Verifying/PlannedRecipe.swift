@@ -79,7 +79,8 @@ struct PlannedRecipe {
     return try RecipeFolder(folder)
   }
 
-  func plan(_ sources: VariantSources) throws(Diagnostic) -> (BuildPlan, [Diagnostic]) {
+  /// One plan for each variant, in the order of the rendering.
+  func plans(_ sources: VariantSources) throws(Diagnostic) -> ([BuildPlan], [Diagnostic]) {
     let (recipe, problems) = V1.Recipe.read(bytes: folder.bytes, file: folder.file)
     guard let recipe else {
       throw problems.all.first { $0.severity == .error } ?? .notARecipe(folder.file)
@@ -88,38 +89,31 @@ struct PlannedRecipe {
     let permissions = V1.Permissions(environment: nil)
     let rendering = try recipe.render(
       try sources.v1(platforms, permissions), for: platforms, permissions: permissions)
-    let files = Set(FolderListing.files(below: folder.folder))
-    var outputs: [PlannedOutput] = []
-    var findings = rendering.warnings
-    for output in rendering.outputs where !output.isSkipped {
-      if outputs.contains(where: { $0.name == output.name }) {
-        if !findings.contains(where: { $0.id == "several-variants" }) {
-          findings.append(
-            .severalVariants(
-              rendering.outputs.count { $0.name == output.name },
-              at: SourceLocation(file: folder.file, line: 1)))
-        }
-        continue
-      }
-      outputs.append(PlannedOutput(output, files: files))
-    }
-    guard !outputs.isEmpty else {
+    let groups = VariantGroups(rendering.outputs.filter { !$0.isSkipped })
+    guard !groups.all.isEmpty else {
       throw .nothingToBuild(sources.platform, at: SourceLocation(file: folder.file, line: 1))
     }
     let document = try YAMLReader(file: folder.file, options: .rattler).document(
       bytes: folder.bytes)
-    let plan = BuildPlan(
-      name: name, platform: sources.platform, recipeFolder: AbsolutePath.of(folder.folder),
-      outputs: outputs, places: places ?? RecipePlaces(document))
-    return (plan, findings)
+    let files = Set(FolderListing.files(below: folder.folder))
+    let plans = groups.all.map { group in
+      let outputs = group.outputs.map { PlannedOutput($0, files: files) }
+      var plan = BuildPlan(
+        name: name, area: "\(name)/\(BuildPlan.folder(for: outputs))",
+        platform: sources.platform, recipeFolder: AbsolutePath.of(folder.folder),
+        outputs: outputs, places: places ?? RecipePlaces(document))
+      plan.variant = group.name
+      return plan
+    }
+    return (plans, rendering.warnings)
   }
 }
 
 extension Diagnostic {
-  fileprivate static func severalVariants(_ count: Int, at place: SourceLocation) -> Diagnostic {
+  static func severalVariants(_ count: Int, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
       .note, at: place, "the recipe has \(count) variants here; the first is verified",
-      remedy: "choose another with --variant KEY=VALUE")
+      remedy: "choose another with --variant KEY=VALUE, or verify --all-variants")
   }
 
   fileprivate static func nothingToBuild(

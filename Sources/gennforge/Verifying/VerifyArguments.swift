@@ -1,6 +1,7 @@
 import ArgumentParser
 import Conda
 import Disk
+import SpikingModels
 import Verifier
 
 #if canImport(Glibc)
@@ -16,6 +17,25 @@ struct VerifyArguments: ParsableArguments {
       "A variant file, or KEY=VALUE for one value; may be given more than once.",
       valueName: "file|k=v"))
   var variant: [String] = []
+  @Flag(help: "Every variant that this machine can build, instead of the first.")
+  var allVariants = false
+  @Option(
+    help: ArgumentHelp(
+      "Of all variants the one of this name; may be given more than once.", valueName: "name"))
+  var only: [String] = []
+  @Option(help: ArgumentHelp("How many variants are verified at one time.", valueName: "n"))
+  var jobs: Int = 1
+  @Option(
+    name: .customLong("executor"),
+    help: "Where variants are verified: local, or slurm (a job array).")
+  var executorKind: ExecutorKind = .local
+  @Option(
+    help: ArgumentHelp(
+      "An option for sbatch, such as --slurm-option=--partition=long; may be given more than once.",
+      valueName: "option"))
+  var slurmOption: [String] = []
+  @Option(help: ArgumentHelp("Seconds that Slurm may be silent.", valueName: "s"))
+  var slurmPatience: Int = 900
   @Option(
     help: ArgumentHelp(
       "A local archive or tree in place of the recipe's address.", valueName: "path"))
@@ -36,6 +56,15 @@ struct VerifyArguments: ParsableArguments {
       "What stands in for a package: NAME=debian:PACKAGE, NAME=pypi:NAME or NAME=nothing.",
       valueName: "line"))
   var standIn: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Where no device runs CUDA kernels, what to compile them for: sm_80,sm_90.",
+      valueName: "list"))
+  var arch: String = ""
+  @Flag(help: "Run all networks of the gallery by the installed PyGeNN, too.")
+  var gallery = false
+  @Flag(help: "Run the tests that the source has, too, with pytest.")
+  var upstreamTests = false
   @Option(help: ArgumentHelp("Seconds that one program may run.", valueName: "s"))
   var timeLimit: Int = 3600
   @Option(help: ArgumentHelp("Memory of one process, in MiB.", valueName: "mib"))
@@ -48,12 +77,19 @@ struct VerifyArguments: ParsableArguments {
   var junit: String?
   @Option(help: ArgumentHelp("Write the report as a HTML file, too.", valueName: "file"))
   var html: String?
+  @Option(help: ArgumentHelp("Write the report as a JSON file, too.", valueName: "file"))
+  var jsonFile: String?
 
   enum EnvironmentKind: String, ExpressibleByArgument, CaseIterable { case host, conda }
+  enum ExecutorKind: String, ExpressibleByArgument, CaseIterable { case local, slurm }
 
   func validate() throws {
-    for number in [timeLimit, memoryLimit, diskLimit, processLimit] where number < 1 {
+    let numbers = [timeLimit, memoryLimit, diskLimit, processLimit, jobs, slurmPatience]
+    for number in numbers where number < 1 {
       throw ValidationError("limits are at least 1")
+    }
+    for name in architectureNames where architecture(name) == nil {
+      throw ValidationError("'\(name)' is no processor; write one such as sm_90")
     }
     var standIns = StandIns()
     for line in standIn where !standIns.add(line) {
@@ -68,11 +104,28 @@ struct VerifyArguments: ParsableArguments {
     settings.until = until
     settings.keepsFiles = keepsFiles
     for line in standIn { _ = settings.standIns.add(line) }
+    settings.architectures = architectureNames.compactMap(architecture)
+    settings.runsUpstreamTests = upstreamTests
+    if gallery {
+      settings.gallery = GalleryModel.allCases.map { model in
+        var experiment = model.experiment(.float, scale: model.smallScale)
+        experiment.steps = model.fewSteps
+        return experiment
+      }
+    }
     settings.limits.time = .seconds(timeLimit)
     settings.limits.memory = memoryLimit << 20
     settings.limits.disk = diskLimit << 20
     settings.limits.processes = processLimit
     return settings
+  }
+
+  private var architectureNames: [String] { arch.split(separator: ",").map(String.init) }
+
+  private func architecture(_ name: String) -> Int? {
+    guard name.hasPrefix("sm_"), let number = Int(name.dropFirst(3)), (50...990).contains(number)
+    else { return nil }
+    return number
   }
 
   var folder: String {

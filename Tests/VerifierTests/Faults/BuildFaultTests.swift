@@ -78,7 +78,9 @@ struct BuildFaultTests {
 
   @Test func noToolkit() async throws {
     try await expect(
-      .build, "'nvcc' is missing: 'cuda-nvcc' is not among the build requirements",
+      .build,
+      "CUDA's program 'nvcc' is missing: 'cuda-nvcc-tools', which '${{ compiler('cuda') }}' brings, "
+        + "is not among the build requirements",
       line: "  build:", in: recipe(build: cxx, script: ["nvcc --version"]))
   }
 

@@ -32,6 +32,15 @@ final class FaultBench {
     return process.terminationStatus == 0
   }()
 
+  /// The wheels of CUDA's toolkit are laid out for these machines.
+  static var hasToolkit: Bool {
+    #if arch(x86_64)
+      true
+    #else
+      false
+    #endif
+  }
+
   static let hint =
     "the host environment needs Debian's packages and bubblewrap (apt install bubblewrap), which must "
     + "be allowed to make namespaces"
@@ -74,6 +83,7 @@ final class FaultBench {
     for (key, value) in [
       ("c_compiler", "gcc"), ("cxx_compiler", "gxx"), ("c_stdlib", "sysroot"),
       ("python", settings.python.variant), ("target_platform", "linux-64"),
+      ("cuda_compiler", "cuda-nvcc"), ("cuda_compiler_version", "13.0"),
     ] {
       variants[V1.VariantKey(key)] = [.string(value)]
     }

@@ -7,10 +7,10 @@ import Recipes
 import SpikingModels
 import Verifier
 
-/// `gennforge verify`
-struct Verify: AsyncParsableCommand {
+/// `gennforge verify RECIPE`
+struct VerifyRecipe: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify",
+    commandName: "recipe",
     abstract: "Prove a recipe: build its packages, install them and run what they promise.",
     discussion: """
       The recipe is rendered for one variant of this machine's platform; its source is fetched and checked, \
@@ -19,6 +19,10 @@ struct Verify: AsyncParsableCommand {
       this machine stand in for conda's, and nothing else is visible: what a recipe forgets is missing.
 
       Results are kept: what hasn't changed isn't done again, and a failed stage is taken up where it was.
+
+      --all-variants verifies every variant that this machine can build, --jobs of them at one time, each \
+      in an area of its own; --executor slurm hands them to Slurm, which must see the same folders. \
+      Whatever is killed, variants that ended are not verified again: repeat the command.
 
       With --kernels the networks of recipes' kernel tests are simulated by the reference, written as \
       C++, compiled with $CXX (warnings as errors) and run; every spike and every last value must be equal.
@@ -50,66 +54,65 @@ struct Verify: AsyncParsableCommand {
 
   private func verifyPackage() async throws {
     var findings = Findings()
-    var report: VerificationReport?
+    var summary: VerificationSummary?
     do throws(Diagnostic) {
-      let start = ContinuousClock.now
-      let python = try await HostPython.find(VerifyArguments.interpreter)
-      var settings = package.settings(python: python, keepsFiles: keep)
-      let recipe = try await PlannedRecipe(recipes[0], work: settings.work)
-      var values = package.values
-      if package.environment == .host, package.variantFiles.isEmpty,
-        !values.contains(where: { $0.key == "python" })
-      {
-        values.append(("python", python.variant))
+      summary = try await verification(&findings)
+    } catch {
+      findings.add(error)
+    }
+    for report in summary?.reports ?? [] { findings.add(contentsOf: report.allFindings) }
+    options.show(findings)
+    if let summary {
+      try package.write(summary)
+      // One variant alone needs no table of variants.
+      if let report = summary.reports.first, summary.reports.count == 1 {
+        Terminal.print(json ? report.json.text(.pretty) : report.text)
+      } else {
+        Terminal.print(json ? summary.json.text(.pretty) : summary.text)
       }
-      let sources = try VariantSources(
-        own: recipe.folder.ownVariants, given: package.variantFiles, values: values,
-        platform: VerifyArguments.platform)
-      let (plan, notes) = try recipe.plan(sources)
-      var rendering = StageReport(.render)
-      rendering.findings = notes + recipe.findings.all.filter { $0.severity != .note }
-      rendering.seconds = (ContinuousClock.now - start).inSeconds
+    }
+    if summary?.isRight != true { throw ExitCode(1) }
+  }
+
+  private func verification(
+    _ findings: inout Findings
+  ) async throws(Diagnostic) -> VerificationSummary {
+    let start = ContinuousClock.now
+    let python = try await HostPython.find(VerifyArguments.interpreter)
+    var settings = package.settings(python: python, keepsFiles: keep)
+    let recipe = try await PlannedRecipe(recipes[0], work: settings.work)
+    let sources = try package.sources(for: recipe, python: python)
+    var (plans, notes) = try recipe.plans(sources)
+    if package.isForAllVariants {
+      plans = try package.chosen(plans, python: python, &findings)
+    } else if plans.count > 1 {
+      notes.append(.severalVariants(plans.count, at: SourceLocation(file: recipe.name, line: 1)))
+      plans.removeSubrange(1...)
+    }
+    var rendering = StageReport(.render)
+    rendering.findings = notes + recipe.findings.all.filter { $0.severity != .note }
+    rendering.seconds = (ContinuousClock.now - start).inSeconds
+    let lines = StageLines()
+    lines.show(.ended(rendering, output: recipe.name))
+    settings.progress = { lines.show($0) }
+    var reports: [VerificationReport] = []
+    if settings.until == .render {
+      reports = plans.map { VerificationReport($0) }
+    } else {
+      reports = try await package.executor.verify(plans, settings)
+    }
+    for (plan, index) in zip(plans, reports.indices) {
       rendering.facts["variant"] = plan.outputs.first.map { output in
         output.variant.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
           .joined(separator: ", ")
       }
-      let lines = StageLines()
-      lines.show(.ended(rendering, output: plan.name))
-      settings.progress = { lines.show($0) }
-      if settings.until == .render {
-        report = VerificationReport(name: plan.name, platform: plan.platform.subdir)
-        report?.outputs = [.init(name: plan.name, stages: [rendering])]
-      } else {
-        report = await verification(of: plan, settings)
-        report?.outputs.insert(.init(name: plan.name, stages: [rendering]), at: 0)
+      // Workers render for themselves.
+      if reports[index].outputs.first?.stages.first?.stage != .render {
+        reports[index].outputs.insert(.init(name: plan.name, stages: [rendering]), at: 0)
       }
-    } catch {
-      findings.add(error)
     }
-    findings.add(contentsOf: report?.allFindings ?? [])
-    options.show(findings)
-    if let report {
-      try write(report)
-      Terminal.print(json ? report.json.text(.pretty) : report.text)
-    }
-    if report?.isRight != true { throw ExitCode(1) }
-  }
-
-  private func verification(
-    of plan: BuildPlan, _ settings: VerificationSettings
-  ) async -> VerificationReport {
-    switch package.environment {
-    case .host: await Verification(plan, settings).run()
-    case .conda:
-      await CondaVerification(
-        plan, settings, channels: package.channel, python: VerifyArguments.interpreter
-      ).run()
-    }
-  }
-
-  private func write(_ report: VerificationReport) throws {
-    if let file = package.junit { try DiskFile(file).write(report.junit) }
-    if let file = package.html { try DiskFile(file).write(report.html) }
+    return VerificationSummary(
+      name: recipe.name, reports: reports, seconds: (ContinuousClock.now - start).inSeconds)
   }
 
   private func verifyKernels() async throws {
