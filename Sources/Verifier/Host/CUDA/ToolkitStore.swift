@@ -77,6 +77,15 @@ struct ToolkitStore: Sendable {
         "bsdtar", ["-xf", "\(partial)/\(name)", "-C", partial], log: log, doing: "unpack \(name)")
       unlink("\(partial)/\(name)")
     }
+    // Wheels say nothing of who may run their files.
+    for name in ["bin", "nvvm/bin"] {
+      let programs = "\(partial)/nvidia/cu13/\(name)"
+      for file in FolderTree(programs).files {
+        do throws(DiskFile.Failure) { try DiskFile("\(programs)/\(file)").makeExecutable() } catch {
+          throw .prefixNotMade(error.description)
+        }
+      }
+    }
     try tools.take(partial, as: place)
     return inside
   }
