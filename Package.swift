@@ -81,8 +81,7 @@ let package = Package(
       "Verifier",
       [
         "Binaries", "Conda", "Diagnostics", "Disk", "Inspection", "KernelCompiler", "Plots",
-        "RecipeReader",
-        "SpikingModels", "Templates", "YAML",
+        "RecipeReader", "SpikingModels", "Templates", "YAML",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(
           name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
@@ -182,8 +181,7 @@ let package = Package(
     tests(
       "VerifierTests",
       [
-        "Conda", "Diagnostics", "Disk", "Grammars", "KernelCompiler", "RecipeReader",
-        "SpikingModels", "Templates", "Verifier", "YAML",
+        "Conda", "Diagnostics", "Disk", "Grammars", "KernelCompiler", "RecipeReader", "SpikingModels", "Templates", "Verifier", "YAML",
       ], resources: [.copy("Fixtures")]),
     tests("YAMLTests", ["Diagnostics", "YAML"]),
   ],

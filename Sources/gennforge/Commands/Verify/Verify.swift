@@ -3,6 +3,7 @@ import ArgumentParser
 /// `gennforge verify`
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Prove a recipe: build its packages, install them and run what they promise.",
     discussion: """
       gennforge verify RECIPE is short for gennforge verify recipe RECIPE; \
