@@ -100,7 +100,10 @@ let package = Package(
       "Templates", path: "Templates",
       resources: [
         .embedInCode("Scripts"),
+        .embedInCode("Kernels/arithmetic.h.mustache"),
+        .embedInCode("Kernels/host.h.mustache"),
         .embedInCode("Kernels/simulation.cpp.mustache"),
+        .embedInCode("Kernels/simulation.cu.mustache"),
         .embedInCode("Kernels/simulation.py.mustache"),
         .embedInCode("Kernels/test_kernels.py.mustache"),
         .embedInCode("Kernels/compile_kernels.py"),

@@ -10,6 +10,12 @@ package enum TemplateName: String, Hashable, Sendable, CaseIterable {
   case cmdActivation = "activate.bat"
   /// The C++ program that simulates a network.
   case simulation = "simulation.cpp"
+  /// The CUDA program that simulates a network.
+  case cudaSimulation = "simulation.cu"
+  /// What both have: random numbers and functions with the same bits everywhere.
+  case kernelArithmetic = "arithmetic.h"
+  /// What both have: reading data, and printing results.
+  case kernelHost = "host.h"
   /// The Python program that has PyGeNN simulate a network.
   case geNNSimulation = "simulation.py"
   /// The PyGeNN test of a package.
@@ -31,6 +37,9 @@ package enum TemplateName: String, Hashable, Sendable, CaseIterable {
     case .powerShellActivation: PackageResources.activate_ps1_mustache
     case .cmdActivation: PackageResources.activate_bat_mustache
     case .simulation: PackageResources.simulation_cpp_mustache
+    case .cudaSimulation: PackageResources.simulation_cu_mustache
+    case .kernelArithmetic: PackageResources.arithmetic_h_mustache
+    case .kernelHost: PackageResources.host_h_mustache
     case .geNNSimulation: PackageResources.simulation_py_mustache
     case .kernelTest: PackageResources.test_kernels_py_mustache
     }

@@ -27,7 +27,7 @@ import Testing
     ("V = -(-V);", "v0_V = -(-v0_V);"), ("n = !n;", "n"),
     ("V = exp(V) + sqrt(U);", "v0_V = ::expf(v0_V) + std::sqrt(v1_U);"),
     ("V = n / 2.0d;", "v0_V = static_cast<float>(static_cast<double>(v2_n) / 2.0);"),
-    ("n = max(n, 3);", "v2_n = std::max<std::int32_t>(v2_n, 3);"),
+    ("n = max(n, 3);", "v2_n = greatest<std::int32_t>(v2_n, 3);"),
     ("V = V > 1e-5 ? U : a;", "v0_V = (v0_V > 1e-05f) ? v1_U : g0_a;"),
     ("if (n) V = id;", "if (v2_n != 0) {"),
     ("V = V;", "static_cast<void>(v0_V);"),

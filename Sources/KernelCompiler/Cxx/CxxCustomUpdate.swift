@@ -18,10 +18,7 @@ struct CxxCustomUpdate {
       "void update_\(index)(unsigned thread, [[maybe_unused]] std::uint64_t step, "
         + "[[maybe_unused]] scalar t)"
     ) { printer in
-      for column in columns {
-        let type = network.columns[column].type.cxxStorage
-        printer.add("\(type)* const a\(column) = \(parts.column(column));")
-      }
+      addPointers(to: &printer)
       printer.add("[[maybe_unused]] Bits wild = 0;")
       switch update.elements {
       case .neurons(let population):
@@ -38,6 +35,13 @@ struct CxxCustomUpdate {
       printer.add("if (wild & wild_bit) end_after(step - 1);")
     }
     return printer.lines
+  }
+
+  func addPointers(to printer: inout CxxStatementPrinter) {
+    for column in columns {
+      let type = network.columns[column].type.cxxStorage
+      printer.add("\(type)* const a\(column) = \(parts.column(column));")
+    }
   }
 
   /// Slots that the code names, or whose values are copied elsewhere.
@@ -83,12 +87,15 @@ struct CxxCustomUpdate {
     }
   }
 
-  private func addBody(_ element: String, to printer: inout CxxStatementPrinter) {
+  /// What is done to an element; `number` is a synapse's among all of the projection.
+  func addBody(
+    _ element: String, number: String = "s", to printer: inout CxxStatementPrinter
+  ) {
     let snippet = update.update
     var inner = CxxStatementPrinter(
       names: CxxNames(network, snippet.context, snippet.locals), depth: printer.depth)
     if snippet.use.builtIns.contains(.synapse) {
-      inner.add("const std::uint32_t id_syn = static_cast<std::uint32_t>(s);")
+      inner.add("const std::uint32_t id_syn = static_cast<std::uint32_t>(\(number));")
     }
     var done: Set<Int> = []
     for index in slots {

@@ -97,9 +97,10 @@ struct CxxExpressionPrinter {
   private func call(_ function: LibraryFunction, _ arguments: [String]) -> String {
     let list = arguments.joined(separator: ", ")
     switch function.name {
-    case .min, .max: return "std::\(function.name.rawValue)<\(function.type.cxxName)>(\(list))"
+    case .min: return "least<\(function.type.cxxName)>(\(list))"
+    case .max: return "greatest<\(function.type.cxxName)>(\(list))"
     case .abs: return function.type.isSigned ? "std::abs(\(list))" : "(\(list))"
-    case .clz: return "__builtin_clz(\(list))"
+    case .clz: return "leading_zeros(\(list))"
     default: break
     }
     if function.name.isExact { return "std::\(function.name.rawValue)(\(list))" }

@@ -12,6 +12,9 @@ struct CxxNames: Hashable, Sendable {
   var input = 0
   /// The projection that `addToPost` belongs to.
   var projection: Int?
+  /// Where sums are kept; nil for those that are not wanted.
+  var sumAtPost: String? = "arrived[id_post]"
+  var sumAtPre: String? = "returned[id_pre]"
 
   init(
     _ network: CheckedNetwork, _ context: SnippetContext, _ locals: [Local], prefix: String = ""
@@ -106,11 +109,14 @@ struct CxxNames: Hashable, Sendable {
   /// A call of one of GeNN's own functions.
   func output(_ function: OutputFunction, _ arguments: [String]) -> String {
     let projection = projection ?? 0
-    func add(_ place: String) -> String { "\(place) = \(place) + (\(arguments[0]))" }
+    func add(_ place: String?) -> String {
+      place.map { "\($0) = \($0) + (\(arguments[0]))" } ?? "static_cast<void>(\(arguments[0]))"
+    }
     switch function {
-    case .addToPost: return add("arrived[id_post]")
-    case .addToPre: return add("returned[id_pre]")
+    case .addToPost: return add(sumAtPost)
+    case .addToPre: return add(sumAtPre)
     case .addToPostDelay:
+      guard sumAtPost != nil else { return add(nil) }
       let slots = network.projections[projection].dendriticSlots
       let slot = "(step + (\(arguments[1]))) % \(slots)u"
       return add("later[(\(slot)) * num_post + id_post]")

@@ -96,7 +96,7 @@ struct CxxNeuronPhase {
   }
 
   /// Marks of a block: the array's name, and the list that its neurons go to.
-  private var marks: [(array: String, list: String)] {
+  var marks: [(array: String, list: String)] {
     (population.code.threshold == nil ? [] : [("marks", "spiked")])
       + population.outgoing.filter { network.projections[$0].preEvent != nil }.map {
         ("pre_marks_\($0)", "pre_event_\($0)")

@@ -4,13 +4,18 @@ import Templates
 /// What of a program depends on the network.
 struct CxxParts {
   let network: CheckedNetwork
+  /// In front of the names of what lasts for the whole run.
+  let memory: String
 
-  init(_ network: CheckedNetwork) { self.network = network }
+  init(_ network: CheckedNetwork, memory: String = "") {
+    self.network = network
+    self.memory = memory
+  }
 
   // MARK: Names of what lasts for the whole run
 
-  func column(_ index: Int) -> String { "c\(index)_\(network.columns[index].name)" }
-  func history(_ index: Int) -> String { "h\(index)_\(network.columns[index].name)" }
+  func column(_ index: Int) -> String { "\(memory)c\(index)_\(network.columns[index].name)" }
+  func history(_ index: Int) -> String { "\(memory)h\(index)_\(network.columns[index].name)" }
   static func arrived(_ projection: Int) -> String { "arrived_\(projection)" }
   static func returned(_ projection: Int) -> String { "returned_\(projection)" }
   static func later(_ projection: Int) -> String { "later_\(projection)" }

@@ -36,6 +36,8 @@ package struct CxxProgram: Hashable, Sendable {
         "scalar": .text(network.scalar.cxxName),
         "timeStep": .text(network.timeStep.cxxLiteral),
         "populationCount": .text("\(network.populations.count)"),
+        "arithmetic": .text(try templates.render(.kernelArithmetic, ["device": ""])),
+        "host": .text(try templates.render(.kernelHost, [:])),
         "constants": .list(parts.constants),
         "arrays": .list(parts.arrays),
         "columns": .list(parts.columns),

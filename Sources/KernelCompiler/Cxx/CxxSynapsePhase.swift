@@ -65,7 +65,11 @@ struct CxxSynapsePhase {
           : "[[maybe_unused]] const std::uint32_t first = Slice(num_post, thread).first, last = Slice(num_post, thread).last;"
       )
     }
-    let snippets = projection.synapseCode.values
+    addPointers(Array(projection.synapseCode.values), to: &printer)
+  }
+
+  /// Pointers to the columns that snippets use.
+  func addPointers(_ snippets: [CheckedSnippet], to printer: inout CxxStatementPrinter) {
     let used = snippets.flatMap { snippet in
       snippet.use.slots.map { snippet.context.slots[$0] }
     }
@@ -207,19 +211,31 @@ struct CxxSynapsePhase {
     }
   }
 
-  private func addDiagonal(_ convolution: Convolution2D, to printer: inout CxxStatementPrinter) {
+  /// What belongs to a diagonal of a convolution.
+  func addDiagonal(_ convolution: Convolution2D, to printer: inout CxxStatementPrinter) {
     let (kernel, channels) = (convolution.kernel, convolution.outputChannels)
     printer.add("const int row = static_cast<int>(diagonal / \(channels)u / \(kernel.width)u);")
     printer.add("const int column = static_cast<int>(diagonal / \(channels)u % \(kernel.width)u);")
     printer.add("const std::uint32_t channel = diagonal % \(channels)u;")
     printer.add(
-      "const std::uint32_t flipped = static_cast<std::uint32_t>((\(kernel.height - 1) - row) * "
+      "[[maybe_unused]] const std::uint32_t flipped = static_cast<std::uint32_t>((\(kernel.height - 1) - row) * "
         + "\(kernel.width) + (\(kernel.width - 1) - column));")
   }
 
   private func addConvolution(
     _ convolution: Convolution2D, _ snippet: CheckedSnippet,
     to printer: inout CxxStatementPrinter
+  ) {
+    addTarget(convolution, orElse: "return", to: &printer)
+    printer.add("if (id_post < first || id_post >= last) return;")
+    addWeight(convolution, to: &printer)
+    addLoads(snippet, at: .pre, "id_pre", to: &printer)
+    addBody(snippet, loaded: .pre, to: &printer)
+  }
+
+  /// Where a diagonal leads from `id_pre`; beyond the output's edge there is nothing.
+  func addTarget(
+    _ convolution: Convolution2D, orElse leave: String, to printer: inout CxxStatementPrinter
   ) {
     let (input, output, kernel) = (convolution.input, convolution.output, convolution.kernel)
     let shift = (
@@ -232,23 +248,24 @@ struct CxxSynapsePhase {
     printer.add(
       "const int post_column = static_cast<int>(pixel % \(input.width)u) + column - \(shift.1);")
     printer.add(
-      "if (post_row < 0 || post_column < 0 || post_row >= \(output.height) || post_column >= \(output.width)) return;"
+      "if (post_row < 0 || post_column < 0 || post_row >= \(output.height) || post_column >= \(output.width)) \(leave);"
     )
     printer.add(
-      "const std::uint32_t id_post = static_cast<std::uint32_t>(post_row * \(output.width) + "
+      "[[maybe_unused]] const std::uint32_t id_post = static_cast<std::uint32_t>(post_row * \(output.width) + "
         + "post_column) * \(convolution.outputChannels)u + channel;")
-    printer.add("if (id_post < first || id_post >= last) return;")
+  }
+
+  /// The weight of a diagonal's synapse.
+  func addWeight(_ convolution: Convolution2D, to printer: inout CxxStatementPrinter) {
     printer.add(
       "[[maybe_unused]] const std::size_t s = (std::size_t{flipped} * \(convolution.inputChannels)u + "
         + "id_pre % \(convolution.inputChannels)u) * \(convolution.outputChannels)u + channel;")
-    addLoads(snippet, at: .pre, "id_pre", to: &printer)
-    addBody(snippet, loaded: .pre, to: &printer)
   }
 
   // MARK: Bodies
 
   /// Local copies of what belongs to the neuron at one end; it does not change in this phase.
-  private func addLoads(
+  func addLoads(
     _ snippet: CheckedSnippet, at site: Slot.Site, _ element: String,
     to printer: inout CxxStatementPrinter
   ) {
@@ -274,18 +291,27 @@ struct CxxSynapsePhase {
   private func addBody(
     _ snippet: CheckedSnippet, loaded: Slot.Site, to printer: inout CxxStatementPrinter
   ) {
-    var names = CxxNames(network, snippet.context, snippet.locals)
+    let names = CxxNames(network, snippet.context, snippet.locals)
+    addBody(snippet, names, loaded: loaded, to: &printer)
+  }
+
+  /// With sums in other places; `number` is the synapse's among all of the projection.
+  func addBody(
+    _ snippet: CheckedSnippet, _ names: CxxNames, loaded: Slot.Site?, number: String = "s",
+    isStored: Bool = true, to printer: inout CxxStatementPrinter
+  ) {
+    var names = names
     names.projection = index
     var inner = CxxStatementPrinter(names: names, depth: printer.depth)
     let use = snippet.use
     if use.builtIns.contains(.synapse) || use.builtIns.contains(.kernel) {
-      inner.add("const std::uint32_t id_syn = static_cast<std::uint32_t>(s);")
+      inner.add("const std::uint32_t id_syn = static_cast<std::uint32_t>(\(number));")
     }
-    let other: Slot.Site = loaded == .pre ? .post : .pre
-    addLoads(snippet, at: other, other == .pre ? "id_pre" : "id_post", to: &inner)
+    if loaded != .pre { addLoads(snippet, at: .pre, "id_pre", to: &inner) }
+    if loaded != .post { addLoads(snippet, at: .post, "id_post", to: &inner) }
     addOwn(snippet, to: &inner)
     inner.print(snippet.code.statements)
-    addStores(snippet, to: &inner)
+    if isStored { addStores(snippet, to: &inner) }
     printer.addFinished(inner.lines)
   }
 

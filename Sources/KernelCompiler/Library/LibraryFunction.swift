@@ -33,6 +33,16 @@ struct LibraryFunction: Hashable, Sendable {
       default: false
       }
     }
+
+    /// Whether every library has the same result: it needs no rounding, or is rounded rightly.
+    /// Which zero `fmin` and `fmax` choose is open.
+    var isFixed: Bool {
+      switch self {
+      case .fmod, .remainder, .fdim, .nextafter, .scalbn, .ldexp, .ilogb, .min, .max, .abs, .clz:
+        true
+      default: isExact
+      }
+    }
   }
 
   enum Signature: Hashable, Sendable {

@@ -42,22 +42,6 @@ extension CheckedNetwork {
     scalar == .float && !computesInDouble && callsFunctions
   }
 
-  /// Whether a snippet calls a function of the mathematical library.
-  var callsFunctions: Bool {
-    populations.contains { population in
-      population.code.use.callsFunction
-        || population.currentSources.contains { $0.injection.use.callsFunction }
-    }
-      || projections.contains { projection in
-        projection.postsynaptic.use.callsFunction
-          || projection.synapseCode.values.contains { $0.use.callsFunction }
-          || projection.neuronCode.values.contains { $0.use.callsFunction }
-          || [projection.preEvent, projection.postEvent].contains {
-            $0?.threshold.use.callsFunction == true
-          }
-      } || customUpdates.contains { $0.update.use.callsFunction }
-  }
-
   /// The name that PyGeNN gives what a column belongs to.
   package func groupName(of column: Column) -> String {
     switch column.owner {

@@ -42,6 +42,8 @@ package struct Column: Hashable, Sendable {
   var oldest = 0
   /// Whether nothing asks for its values.
   var isUnused = false
+  /// Whether there is one for each synapse.
+  package var isAboutSynapses: Bool { if case .synapses = extent { true } else { false } }
   /// The same number for all, for ever: it needs no memory.
   var constant: Value? {
     if isReadOnly, case .constant(let value) = start { value } else { nil }

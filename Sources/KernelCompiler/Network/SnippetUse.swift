@@ -10,6 +10,8 @@ struct SnippetUse: Hashable, Sendable {
   /// Whether it calls one whose result IEEE 754 does not fix, and which is therefore the C
   /// library's.
   private(set) var callsLibrary = false
+  /// Whether it calls one whose last bits differ between libraries.
+  private(set) var callsOpenFunction = false
   private(set) var draws = false
   /// Whether it draws every time that it runs.
   private(set) var alwaysDraws = false
@@ -31,6 +33,7 @@ struct SnippetUse: Hashable, Sendable {
     outputs.formUnion(other.outputs)
     callsFunction = callsFunction || other.callsFunction
     callsLibrary = callsLibrary || other.callsLibrary
+    callsOpenFunction = callsOpenFunction || other.callsOpenFunction
     draws = draws || other.draws
     alwaysDraws = alwaysDraws || other.alwaysDraws
     hasLoop = hasLoop || other.hasLoop
@@ -110,6 +113,7 @@ struct SnippetUse: Hashable, Sendable {
     case .call(let function, _):
       callsFunction = true
       if !function.name.isInline { callsLibrary = true }
+      if !function.name.isFixed { callsOpenFunction = true }
     case .draw:
       draws = true
       if conditions == 0 { alwaysDraws = true }

@@ -4,6 +4,8 @@ package enum KernelEngine: String, Hashable, Sendable, CaseIterable, Codable {
   case reference
   /// The generated C++ program.
   case cxx
+  /// The generated CUDA program.
+  case cuda
   /// An installed PyGeNN.
   case genn
 }

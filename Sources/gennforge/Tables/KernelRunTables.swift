@@ -89,7 +89,7 @@ extension KernelRunner.Comparison.Outcome {
 }
 
 /// With three digits behind the point.
-private func thousandths(_ number: Double) -> String {
+func thousandths(_ number: Double) -> String {
   guard number.isFinite, number < 1e12 else { return "\(number)" }
   let whole = Int((Swift.max(0, number) * 1000).rounded())
   let digits = String(whole % 1000)

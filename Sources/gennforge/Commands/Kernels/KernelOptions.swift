@@ -22,6 +22,7 @@ struct KernelOptions: ParsableArguments {
   var threads = 1
   @Option(help: "C++ compiler in place of $CXX.")
   var cxx: String?
+  @OptionGroup var cuda: CudaOptions
   @Option(
     help: ArgumentHelp(
       "A Python that has pygenn, for the engine 'genn'; $GENNFORGE_PYGENN_PYTHON if not given."))
@@ -35,16 +36,20 @@ struct KernelOptions: ParsableArguments {
   @OptionGroup var templates: TemplateOptions
 
   func validate() throws {
-    if let scale, !(scale > 0 && scale <= 1_000_000) {
-      throw ValidationError("--scale must be positive and at most 1000000")
-    }
+    if let scale { try Self.check(scale: scale) }
     if let duration, !(duration > 0 && duration <= 1e9) {
       throw ValidationError("--duration must be positive")
     }
     if !(1...256).contains(threads) { throw ValidationError("--threads must be from 1 to 256") }
   }
 
-  private static func model(_ name: String) throws -> GalleryModel {
+  static func check(scale: Double) throws {
+    guard scale > 0, scale <= 1_000_000 else {
+      throw ValidationError("--scale must be positive and at most 1000000")
+    }
+  }
+
+  static func model(_ name: String) throws -> GalleryModel {
     if let model = GalleryModel(rawValue: name) { return model }
     let known = GalleryModel.allCases.map(\.rawValue)
     let hint = nearest(to: name, in: known).map { "; did you mean '\($0)'?" } ?? ""
@@ -52,7 +57,7 @@ struct KernelOptions: ParsableArguments {
       "no network is called '\(name)'\(hint) There are: \(known.joined(separator: ", "))")
   }
 
-  private static func precision(_ name: String) throws -> Precision {
+  static func precision(_ name: String) throws -> Precision {
     guard let precision = Precision(rawValue: name) else {
       throw ValidationError("--precision must be float or double")
     }
@@ -78,6 +83,8 @@ struct KernelOptions: ParsableArguments {
     runner.cxx.threads = threads
     runner.cxx.reportsState = !noState
     runner.cxx.runLimit = .seconds(3600)
+    runner.cuda = cuda.engine(templates)
+    runner.cuda.reportsState = !noState
     runner.keepsFiles = keep
     let named = ProcessEnvironment.variables()["GENNFORGE_PYGENN_PYTHON"]
     if let python = python ?? named {

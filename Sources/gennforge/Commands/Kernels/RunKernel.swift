@@ -13,7 +13,7 @@ struct RunKernel: AsyncParsableCommand {
       simulation itself took.
       """)
 
-  @Option(help: "reference, cxx or genn.")
+  @Option(help: "reference, cxx, cuda or genn.")
   var engine: KernelEngine = .cxx
   @OptionGroup var options: KernelOptions
   @Flag(help: "Print JSON.")
