@@ -31,13 +31,13 @@ import Testing
       + (nvcc.map { ["printf '#!/bin/sh\\n\($0)\\n' > bin/nvcc", "chmod +x bin/nvcc"] } ?? [])
     try area.write(setup.joined(separator: "\n"), to: "setup.sh")
     let made = await Command(
-      "sh", ["-e", "setup.sh"], in: area.path, timeLimit: .seconds(20), outputLimit: 10_000
+      "sh", ["-e", "setup.sh"], in: area.path, timeLimit: .seconds(300), outputLimit: 10_000
     ).run()
     #expect(made.end == .exited(0), "\(String(decoding: made.errors, as: UTF8.self))")
     let variable = nvcc == nil ? [] : ["CUDA_PATH=\(area.path)"]
     let run = await Command(
       "env", ["-u", "CUDA_PATH"] + variable + ["python3", "test_kernels.py"] + arguments,
-      in: area.path, timeLimit: .seconds(60), outputLimit: 100_000
+      in: area.path, timeLimit: .seconds(300), outputLimit: 100_000
     ).run()
     guard case .exited(let status) = run.end else {
       throw Diagnostic(.error, at: nil, "python3 ended as \(run.end)")
