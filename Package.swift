@@ -184,7 +184,8 @@ let package = Package(
     tests(
       "VerifierTests",
       [
-        "Conda", "Diagnostics", "Disk", "Grammars", "KernelCompiler", "RecipeReader", "SpikingModels", "Templates", "Verifier", "YAML",
+        "Conda", "Diagnostics", "Disk", "Grammars", "KernelCompiler", "RecipeReader",
+        "SpikingModels", "Templates", "Verifier", "YAML",
       ], resources: [.copy("Fixtures")]),
     tests("YAMLTests", ["Diagnostics", "YAML"]),
   ],
