@@ -127,7 +127,7 @@ import Testing
       let start = clock.now
       let finding = try await finding(engine, try network())
       #expect(finding.id == "compiler-hangs")
-      #expect(clock.now - start < .seconds(20))
+      #expect(clock.now - start < .seconds(300))
     }
   }
 
