@@ -21,9 +21,11 @@ extension PlannedOutput {
       (ignored?["by_name"]?.texts ?? []) + (ignored?["from_package"]?.texts ?? [])
     sources = (tree["source"]?.items ?? []).compactMap { PlannedSource($0) }
     let build = tree["build"]
-    script = PlannedScript(build?["script"], files: files)
+    script = PlannedScript(build?["script"], files: files, output.command)
     entryPoints = build?["python"]?["entry_points"]?.texts ?? []
-    tests = (tree["tests"]?.items ?? []).flatMap { PlannedTest.all($0, files: files) }
+    tests = (tree["tests"]?.items ?? []).flatMap {
+      PlannedTest.all($0, files: files, output.command)
+    }
     let about = tree["about"]
     license = about?["license"]?.texts.first
     licenseFiles = about?["license_file"]?.texts ?? []
@@ -60,7 +62,12 @@ extension PlannedSource {
 
 extension PlannedScript {
   /// A single line that names a file, with or without the system's ending, is that file.
-  init(_ tree: V1.Tree?, files: Set<String>, defaultFile: String? = "build.sh") {
+  ///
+  /// - Parameter command: what a command with templates runs as.
+  init(
+    _ tree: V1.Tree?, files: Set<String>, defaultFile: String? = "build.sh",
+    _ command: (String) -> String
+  ) {
     let environment = tree?["env"].map { Self.environment($0) } ?? [:]
     if let file = tree?["file"]?.texts.first {
       self = .file(Self.file(file, files) ?? file, environment: environment)
@@ -81,7 +88,8 @@ extension PlannedScript {
         self = .file(file, environment: environment)
       } else {
         self = .commands(
-          texts, interpreter: tree?["interpreter"]?.texts.first, environment: environment)
+          texts.map(command), interpreter: tree?["interpreter"]?.texts.first,
+          environment: environment)
       }
     }
   }
@@ -99,7 +107,9 @@ extension PlannedScript {
 }
 
 extension PlannedTest {
-  fileprivate static func all(_ tree: V1.Tree, files: Set<String>) -> [PlannedTest] {
+  fileprivate static func all(
+    _ tree: V1.Tree, files: Set<String>, _ command: (String) -> String
+  ) -> [PlannedTest] {
     guard case .fields(let fields) = tree else { return [] }
     if let python = fields["python"] {
       let imports = python["imports"]?.texts ?? []
@@ -122,7 +132,7 @@ extension PlannedTest {
       return [
         .script(
           ScriptTest(
-            script: PlannedScript(fields["script"], files: files, defaultFile: nil),
+            script: PlannedScript(fields["script"], files: files, defaultFile: nil, command),
             requirements: fields["requirements"]?["run"]?.texts ?? [],
             recipeFiles: fields["files"]?["recipe"]?.texts ?? [],
             sourceFiles: fields["files"]?["source"]?.texts ?? []))
