@@ -3,6 +3,7 @@ import Testing
 
 /// `gennforge verify --executor slurm` on a real Slurm of one node.
 @Suite(
+  .enabled(if: SlurmCluster.isWanted, "set GENNFORGE_SLURM=1 to start a Slurm of one node"),
   .enabled(if: SlurmCluster.isPossible && VariantBench.isPossible, "\(SlurmCluster.hint)"),
   .serialized)
 struct SlurmTests {
