@@ -83,32 +83,18 @@ package struct FeedstockRenderer: Sendable {
             variantFiles: variantFiles, release: release, explains: explains))
       }
     }
-    for (platform, part) in zip(platforms, Self.parts(of: platforms)) {
-      let part = try part.get()
-      result.checks.add(part.checks)
-      result.renderedVariants += part.builds.renderedVariants
-      result.jobs += try platform.render(part.spec, part.builds, into: &result)
-    }
+    for part in Self.parts(of: platforms) { result.add(try part.get()) }
     if only == nil, !result.jobs.isEmpty { result.checks.finish(recipe) }
     result.findings += result.checks.findings
   }
 
-  /// What a platform's jobs are made from.
-  private struct Part: Sendable {
-    var spec: VariantSpec
-    var builds: PlatformBuilds
-    var checks: VariantChecks
-  }
-
   /// Platforms know nothing of each other, so that they can be rendered side by side.
-  private static func parts(of platforms: [PlatformRenderer]) -> [Result<Part, Diagnostic>] {
-    let parts = Mutex<[Int: Result<Part, Diagnostic>]>([:])
+  private static func parts(
+    of platforms: [PlatformRenderer]
+  ) -> [Result<Rerendering, Diagnostic>] {
+    let parts = Mutex<[Int: Result<Rerendering, Diagnostic>]>([:])
     DispatchQueue.concurrentPerform(iterations: platforms.count) { index in
-      let part = Result { () throws(Diagnostic) in
-        var checks = VariantChecks()
-        let spec = try platforms[index].spec(&checks)
-        return Part(spec: spec, builds: try platforms[index].builds(spec), checks: checks)
-      }
+      let part = Result { () throws(Diagnostic) in try platforms[index].rerendering() }
       parts.withLock { $0[index] = part }
     }
     return parts.withLock { parts in platforms.indices.compactMap { parts[$0] } }

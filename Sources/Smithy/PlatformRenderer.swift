@@ -19,7 +19,7 @@ struct PlatformRenderer: Sendable {
   var platform: Platform { assignment.platform.platform }
 
   /// Everything that the recipe builds here.
-  func builds(_ spec: VariantSpec) throws(Diagnostic) -> PlatformBuilds {
+  private func builds(_ spec: VariantSpec) throws(Diagnostic) -> PlatformBuilds {
     var builds = PlatformBuilds(spec)
     switch recipe.content {
     case .v0(let recipe):
@@ -41,20 +41,21 @@ struct PlatformRenderer: Sendable {
     return release.keptKeys.union(keepsLabels ? ["github_actions_labels"] : [])
   }
 
-  func render(
-    _ spec: VariantSpec, _ builds: PlatformBuilds, into result: inout Rerendering
-  ) throws(Diagnostic) -> [BuildJob] {
-    for finding in builds.findings where !result.findings.contains(finding) {
-      result.findings.append(finding)
-    }
+  /// The platform's part of the whole.
+  func rerendering() throws(Diagnostic) -> Rerendering {
+    var result = Rerendering()
+    let spec = try spec(&result.checks)
+    let builds = try builds(spec)
+    result.findings = builds.findings
+    result.renderedVariants = builds.renderedVariants
     let plan = try JobPlan(
       builds, spec, mentionsPythonMin: recipe.mentionsPythonMin && release.findsPythonMin,
       kept: keptKeys, dropsEmptyJobs: release.dropsEmptyJobs)
     let name = builds.builds.first?.feedstockName ?? "None"
-    let jobs = try write(plan, spec, name: name, into: &result)
+    result.jobs = try write(plan, spec, name: name, into: &result)
     result.checks.note(used: Set(plan.jobs.flatMap(\.values.keys)), spec)
-    if explains { result.platforms.append(explanation(jobs, plan, builds, spec)) }
-    return jobs
+    if explains { result.platforms = [explanation(result.jobs, plan, builds, spec)] }
+    return result
   }
 
   private func write(
@@ -94,7 +95,7 @@ struct PlatformRenderer: Sendable {
   }
 
   /// The values of all keys on this platform, migrations applied.
-  func spec(_ checks: inout VariantChecks) throws(Diagnostic) -> VariantSpec {
+  private func spec(_ checks: inout VariantChecks) throws(Diagnostic) -> VariantSpec {
     var files: [V0VariantFile] = []
     for text in variantFiles { files.append(try file(text)) }
     var spec = VariantSpec(platform: platform)

@@ -13,4 +13,14 @@ package struct Rerendering: Sendable {
   var checks = VariantChecks()
   /// The reasons, where they were asked for.
   package var platforms: [PlatformExplanation] = []
+
+  /// Adds what another platform has.
+  mutating func add(_ other: Rerendering) {
+    files.merge(other.files) { _, new in new }
+    jobs += other.jobs
+    findings += other.findings.filter { !findings.contains($0) }
+    renderedVariants += other.renderedVariants
+    checks.add(other.checks)
+    platforms += other.platforms
+  }
 }

@@ -26,7 +26,7 @@ struct VariantChecks: Sendable {
 
   /// What was found on another platform.
   mutating func add(_ other: VariantChecks) {
-    own.merge(other.own) { first, _ in first }
+    own.merge(other.own) { Key(place: $0.place, isUsed: $0.isUsed || $1.isUsed) }
     known.formUnion(other.known)
     for finding in other.findings { add(finding) }
   }

@@ -25,7 +25,7 @@ struct Rerender: AsyncParsableCommand {
     help: ArgumentHelp(
       "Write what this release wrote, such as 3.52.2, for feedstocks that wait for their next "
         + "re-rendering; else what today's does.", valueName: "version"))
-  var release = SmithyRelease.newest
+  var release: SmithyRelease?
   @Flag(help: "Write nothing; show the differences and exit with 1 if there are any.")
   var check = false
   @Flag(help: "Print JSON.")
@@ -45,7 +45,7 @@ struct Rerender: AsyncParsableCommand {
         throw .noFeedstock(folder)
       }
       let input = try await FeedstockInput(folder, pinning: pinning)
-      rerendering = VariantReport.rendering(of: input, release: release, explains: false)
+      rerendering = VariantReport.rendering(of: input, release: release ?? .newest, explains: false)
     } catch {
       throw options.failure(error)
     }
@@ -83,9 +83,6 @@ struct Rerender: AsyncParsableCommand {
 extension SmithyRelease: ExpressibleByArgument {
   /// A version such as `3.52.2`.
   public init?(argument: String) { try? self.init(argument) }
-
-  /// Shown by `--help`.
-  public var defaultValueDescription: String { "the newest" }
 }
 
 extension BuildJob {

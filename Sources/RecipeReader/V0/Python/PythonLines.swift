@@ -4,22 +4,24 @@ enum PythonLines {
   static func split(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
-    var index = 0
-    while index < bytes.count {
-      let width = endWidth(at: index, in: bytes)
-      if width == 0 {
-        index += 1
-        continue
+    bytes.withUnsafeBufferPointer { text in
+      var index = 0
+      while index < text.count {
+        let width = text[index] < 0x20 || text[index] >= 0x80 ? endWidth(at: index, in: text) : 0
+        if width == 0 {
+          index += 1
+          continue
+        }
+        lines.append(bytes[start..<index])
+        index += width
+        start = index
       }
-      lines.append(bytes[start..<index])
-      index += width
-      start = index
     }
     if start < bytes.count { lines.append(bytes[start...]) }
     return lines
   }
 
-  private static func endWidth(at index: Int, in bytes: [UInt8]) -> Int {
+  private static func endWidth(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     func byte(_ offset: Int) -> UInt8 {
       index + offset < bytes.count ? bytes[index + offset] : 0
     }

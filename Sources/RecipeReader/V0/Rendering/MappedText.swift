@@ -36,16 +36,52 @@ package struct MappedText: Sendable {
 
   /// Where in the source the byte at `offset` comes from.
   package func source(of offset: Int) -> Int {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return segments.first?.source ?? 0 }
-    let segment = segments[low - 1]
-    return segment.isCopy ? segment.source + offset - segment.start : segment.source
+    var last = 0
+    return source(of: offset, last: &last)
+  }
+
+  /// - Parameter last: the segment of the last question, which the next one is often not far behind.
+  func source(of offset: Int, last: inout Int) -> Int {
+    guard !segments.isEmpty else { return 0 }
+    last = segments.last(from: last) { $0.start <= offset }
+    let segment = segments[last]
+    return segment.isCopy ? segment.source + max(0, offset - segment.start) : segment.source
+  }
+
+  /// What was copied from a part of the source. Only for texts whose lines are copied in order.
+  func part(copiedFrom range: Range<Int>) -> ArraySlice<UInt8> {
+    bytes[offset(ofCopy: range.lowerBound)..<offset(ofCopy: range.upperBound)]
+  }
+
+  /// Where the first byte lies that was copied from `source` or from behind it.
+  private func offset(ofCopy source: Int) -> Int {
+    guard let first = segments.first, first.source < source else { return 0 }
+    let index = segments.last(from: 0) { $0.source < source }
+    let next = index + 1 < segments.count ? segments[index + 1].start : bytes.count
+    return min(next, segments[index].start + source - segments[index].source)
   }
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension Array {
+  /// The last element of the leading ones for which something holds, or the first one.
+  ///
+  /// - Parameter start: where to look first, and a little behind it.
+  func last(from start: Int, where holds: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    if start < count, holds(self[start]) {
+      low = start
+      for next in (start + 1)..<Swift.max(start + 1, Swift.min(count, start + 4)) {
+        guard holds(self[next]) else { return next - 1 }
+        low = next
+      }
+    }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { low = middle } else { high = middle }
+    }
+    return low
+  }
 }

@@ -67,7 +67,7 @@ struct V0Pass {
     let final = try run.select(SelectorText(made.bytes), selectors) {
       selected.source(of: made.source(of: $0))
     }
-    let places = V0Places(
+    var places = V0Places(
       file: run.recipe.file, steps: [final, made, selected], source: run.recipe.source)
     let node: YAMLNode
     do throws(Diagnostic) {
@@ -75,7 +75,7 @@ struct V0Pass {
     } catch {
       throw error.moved { places.location($0) }
     }
-    let root = RenderedNode(node, places)
+    let root = RenderedNode(node, &places)
     var metadata = V0Metadata(file: run.recipe.file)
     switch root.value {
     case .map(let map): metadata.root = map

@@ -4,30 +4,37 @@ import YAML
 /// Leads from places in the text that YAML read back to places in the recipe.
 ///
 /// In between lie two selections of lines and one run of Jinja.
-final class V0Places: Sendable {
+struct V0Places: Sendable {
   private let file: String
   /// Outermost first: the text that YAML read, what Jinja made, what the selectors left.
   private let steps: [MappedText]
   private let finalLines: [Int]
   private let final: [UInt8]
   private let source: V0Source
+  /// Where the last places were found: the next one is often near.
+  private var lastSegments: [Int]
+  private var lastLine = 0
 
   init(file: String, steps: [MappedText], source: V0Source) {
     self.file = file
     self.steps = steps
     self.source = source
+    lastSegments = steps.map { _ in 0 }
     final = steps.first?.bytes ?? []
     finalLines = V0Source.lineStarts(of: final)
   }
 
-  func mark(_ mark: YAMLMark) -> YAMLMark {
+  mutating func mark(_ mark: YAMLMark) -> YAMLMark {
     var offset = V0Source.offset(of: mark, in: final, lines: finalLines)
-    for step in steps { offset = step.source(of: offset) }
-    return source.mark(of: offset)
+    for index in steps.indices {
+      offset = steps[index].source(of: offset, last: &lastSegments[index])
+    }
+    return source.mark(of: offset, lastLine: &lastLine)
   }
 
   func location(_ location: SourceLocation) -> SourceLocation {
-    let place = mark(YAMLMark(line: location.line, column: location.column))
+    var places = self
+    let place = places.mark(YAMLMark(line: location.line, column: location.column))
     return SourceLocation(place, in: file)
   }
 }
@@ -65,15 +72,15 @@ struct V0Source: Sendable {
   }
 
   func mark(of offset: Int) -> YAMLMark {
-    var low = 0
-    var high = lines.count
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    let start = lines[max(0, low - 1)]
+    var line = 0
+    return mark(of: offset, lastLine: &line)
+  }
+
+  func mark(of offset: Int, lastLine line: inout Int) -> YAMLMark {
+    line = lines.last(from: line) { $0 <= offset }
+    let start = lines[line]
     let end = min(max(start, offset), bytes.count)
     let column = bytes[start..<end].reduce(into: 1) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
-    return YAMLMark(line: max(1, low), column: column)
+    return YAMLMark(line: line + 1, column: column)
   }
 }

@@ -11,7 +11,7 @@ final class V0Run {
   let memory: V0RenderMemory
   var findings: [Diagnostic] = []
   /// The recipe's text with its selectors applied, once that is known.
-  private(set) var selectedText: [UInt8] = []
+  private(set) var selectedText = MappedText()
 
   init(
     _ recipe: V0Recipe, _ variant: V0Variant, _ platform: Platform, _ settings: V0Settings,
@@ -71,7 +71,7 @@ final class V0Run {
   /// Renders until what a pass finds out (`PKG_VERSION`) is what it was told.
   private func settled(_ names: SelectorNames) throws(Diagnostic) -> V0Metadata {
     let selected = try select(recipe.selectors, names) { $0 }
-    selectedText = selected.bytes
+    selectedText = selected
     let template: JinjaTemplate
     do throws(PythonError) {
       template = try memory.template(selected.bytes)

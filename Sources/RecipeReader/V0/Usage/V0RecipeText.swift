@@ -10,7 +10,7 @@ struct V0RecipeText {
   private let limits: PythonRuntime.Limits
   private let memory: V0RenderMemory
   /// The whole text with its selectors applied, where somebody did that already.
-  private let selected: [UInt8]?
+  private let selected: MappedText?
   private let cuts = Cuts()
 
   /// Without selectors the text is the same for all variants.
@@ -57,18 +57,18 @@ struct V0RecipeText {
     {
       result = selected.bytes
     }
-    return Self.trimmed(result)
+    return Self.trimmed(result[...])
   }
 
-  private static func trimmed(_ text: [UInt8]) -> [UInt8] {
-    Array(text[..<PythonText.startOfSpace(in: text[...], before: text.count)])
+  private static func trimmed(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    Array(text[..<PythonText.startOfSpace(in: text, before: text.endIndex)])
   }
 
   func whole(_ appliesSelectors: Bool) -> Part {
     if let known = cuts(appliesSelectors).whole { return known }
     let text: [UInt8]
     if appliesSelectors, let selected {
-      text = Self.trimmed(selected)
+      text = Self.trimmed(selected.bytes[...])
     } else {
       text = finished(raw, appliesSelectors)
     }
@@ -106,7 +106,9 @@ struct V0RecipeText {
     let end = lines.start(after: start) { line in
       ["test:", "extra:", "about:"].contains(where: line.starts)
     }
-    return finished(Array(raw[lines.range(start)..<end]), appliesSelectors)
+    let range = lines.range(start)..<end
+    if appliesSelectors, let selected { return Self.trimmed(selected.part(copiedFrom: range)) }
+    return finished(Array(raw[range]), appliesSelectors)
   }
 
   /// The block of each output, from `- name:` or `- type:` on.

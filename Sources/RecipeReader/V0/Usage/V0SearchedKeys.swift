@@ -42,6 +42,8 @@ struct V0SearchedKeys {
     }
   }
 
+  var count: Int { keys.count }
+
   subscript(index: Int) -> Key { keys[index] }
 
   /// Keys that a call such as `compiler("c")` uses.

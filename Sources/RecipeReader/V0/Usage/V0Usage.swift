@@ -60,11 +60,21 @@ final class V0Usage {
 
   // MARK: - Text
 
-  /// The text that a package's own questions go to, or a part of it, selectors applied.
-  func ownText(_ metadata: V0Metadata, _ cut: ([UInt8]) -> [UInt8] = { $0 }) throws(Diagnostic)
-    -> [UInt8]
-  {
+  /// A part of the text that a package's own questions go to, selectors applied.
+  func ownText(_ metadata: V0Metadata, _ cut: ([UInt8]) -> [UInt8]) throws(Diagnostic) -> [UInt8] {
     text.finished(cut(metadata.isOutput ? try block(metadata, true).bytes : text.raw), true)
+  }
+
+  /// Whether the text that a package's own questions go to is the recipe's.
+  private func asksTop(_ metadata: V0Metadata) throws(Diagnostic) -> Bool {
+    let word = Array("package:".utf8)
+    guard metadata.isOutput else {
+      return PythonText.find(word, in: text.whole(true).bytes) != nil
+    }
+    // Selectors only take away.
+    let block = try block(metadata, true).bytes
+    return PythonText.find(word, in: block) != nil
+      && PythonText.find(word, in: text.finished(block, true)) != nil
   }
 
   /// What stands for an output in the text.
@@ -125,8 +135,7 @@ final class V0Usage {
   // MARK: - Scripts
 
   private func inScripts(_ metadata: V0Metadata) throws(Diagnostic) -> Set<String> {
-    let own = try ownText(metadata)
-    if PythonText.find(Array("package:".utf8), in: own) != nil {
+    if try asksTop(metadata) {
       let used = inScript("build.sh")
       return run.platform.isWindows ? used.union(inScript("bld.bat")) : used
     }
@@ -146,8 +155,7 @@ final class V0Usage {
   // MARK: - NumPy
 
   private func requirementsText(_ metadata: V0Metadata) throws(Diagnostic) -> [V0UsageLine] {
-    let own = try ownText(metadata)
-    let isTop = PythonText.find(Array("package:".utf8), in: own) != nil
+    let isTop = try asksTop(metadata)
     let text = try ownText(metadata) { V0RecipeText.requirements($0, isTop: isTop) }
     return PythonLines.split(text).map(V0UsageLine.init)
   }

@@ -13,18 +13,19 @@ struct V0UsageSearch {
   }
 
   mutating func used(in text: [UInt8]) -> Set<String> {
-    var found: Set<Int> = []
+    var isFound = Array(repeating: false, count: keys.count)
     for line in PythonLines.split(text) {
       let part = V0TextPart(line)
-      if let used = known[part] {
-        found.formUnion(used)
+      let used: [Int]
+      if let found = known[part] {
+        used = found
       } else {
-        let used = used(in: line)
+        used = self.used(in: line)
         known[part] = used
-        found.formUnion(used)
       }
+      for key in used { isFound[key] = true }
     }
-    var names = Set(found.map { keys[$0].name })
+    var names = Set(isFound.indices.filter { isFound[$0] }.map { keys[$0].name })
     if keys.hasSystemRoot, !names.isDisjoint(with: ["c_stdlib", "c_compiler", "cxx_compiler"]) {
       names.insert("CONDA_BUILD_SYSROOT")
     }
