@@ -23,7 +23,8 @@ struct PlatformRenderer: Sendable {
     var builds = PlatformBuilds(spec)
     switch recipe.content {
     case .v0(let recipe):
-      try builds.add(recipe, spec, platform: platform, environment: environment)
+      try builds.add(
+        recipe, spec, platform: platform, environment: environment, release.usagePatterns)
     case .v1(let recipe):
       try builds.add(recipe, spec, platform: platform, environment: environment)
     }

@@ -2,10 +2,11 @@ import ArgumentParser
 
 @main
 struct GennForge: AsyncParsableCommand {
+  static let name = "gennforge"
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
-    commandName: "gennforge",
+    commandName: name,
     abstract:
       "Conda packages for GeNN, written in Swift: compiled to feedstocks and proven by running them.",
     discussion: """
@@ -20,4 +21,26 @@ struct GennForge: AsyncParsableCommand {
       Render.self, Import.self, Convert.self, Diff.self, ListVariants.self, Rerender.self,
       PrintMatrix.self, PinningCommands.self, PrintGrammar.self,
     ])
+}
+
+extension GennForge {
+  /// Commands that are run so often that a millisecond counts.
+  private static let quickCommands: [String: any AsyncParsableCommand.Type] = [
+    "compile": Compile.self, "variants": ListVariants.self, "matrix": PrintMatrix.self,
+    "rerender": Rerender.self,
+  ]
+
+  /// Looking at all commands takes ArgumentParser longer than rendering most recipes. Whatever isn't
+  /// simply right (`--help`, a mistake) goes the long way.
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard let type = arguments.first.flatMap({ quickCommands[$0] }),
+      var command = try? type.parse(Array(arguments.dropFirst()))
+    else { return await main(arguments) }
+    do {
+      try await command.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -22,12 +22,13 @@ import Testing
     """
 
   private static func files(
-    _ release: String, flavors: [String] = ["a/b:c,", "d"], forge: String = ""
+    _ release: String, flavors: [String] = ["a/b:c,", "d"], forge: String = "",
+    before text: String = "", recipe: String = recipe
   ) throws -> [String: String] {
     let lists = flavors.map { "  - \($0)\n" }.joined()
     let feedstock = Feedstock(
       files: [
-        "conda-forge.yml": Array(forge.utf8), "recipe/meta.yaml": Array(recipe.utf8),
+        "conda-forge.yml": Array(forge.utf8), "recipe/meta.yaml": Array((text + recipe).utf8),
         "recipe/conda_build_config.yaml": Array("flavor:\n\(lists)".utf8),
       ], pinning: Array(pinning.utf8))
     let renderer = FeedstockRenderer(feedstock, release: try SmithyRelease(release))
@@ -67,5 +68,23 @@ import Testing
     let names = try Self.files(release, flavors: [long, "d"]).keys.map { $0.dropLast(5) }
     #expect(names.map(\.count).max() == cut)
     #expect(names.contains { $0.dropLast(release == "3.50.0" ? 10 : 8).hasSuffix("_h") })
+  }
+
+  /// What uses `flavor` changed with conda-build: 24.9, 24.11, 25.11 and 26.7.
+  @Test(arguments: [
+    ("{% set a = \"flavors\" %}\n", "3.40.1", false),
+    ("{% set a = \"flavors\" %}\n", "3.41.0", true),
+    ("{% set a = \"flavors\" %}\n", "3.44.7", false),
+    ("{% set a = xflavor %}\n", "3.53.1", true), ("{% set a = xflavor %}\n", "3.53.2", false),
+    ("extra:\n  note: {{ flavor | replace('a', 'b') }}\n", "3.44.6", false),
+    ("extra:\n  note: {{ flavor | replace('a', 'b') }}\n", "3.44.7", true),
+    ("extra:\n  note: {{flavor}}\n", "3.44.6", true),
+    ("extra:\n  note: {{flavor}}\n", "2026.6.14", false),
+    ("extra:\n  note: {{flavor}}\n", "2026.8.5", true),
+  ])
+  func usesAreFoundAsThen(text: String, release: String, isUsed: Bool) throws {
+    let recipe = Self.recipe.replacing("flavor", with: "other")
+    let files = try Self.files(release, before: text, recipe: recipe)
+    #expect(files.values.contains { $0.contains("flavor:") } == isUsed)
   }
 }

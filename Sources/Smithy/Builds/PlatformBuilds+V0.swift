@@ -5,10 +5,12 @@ import RecipeReader
 extension PlatformBuilds {
   /// The builds of a `meta.yaml`, as conda-build tells them apart for conda-smithy.
   mutating func add(
-    _ recipe: V0Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String]
+    _ recipe: V0Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String],
+    _ patterns: V0UsagePatterns
   ) throws(Diagnostic) {
     var settings = V0Settings(environment: environment)
     settings.findsTopLevelKeys = true
+    settings.usagePatterns = patterns
     let lists = spec.lists
     let cache = V0RenderMemory()
     let render = { (values: [String: String]) in

@@ -1,4 +1,5 @@
 import Conda
+import RecipeReader
 
 /// The release of conda-smithy whose habits the files follow.
 ///
@@ -21,6 +22,14 @@ package struct SmithyRelease: Sendable {
   private func isBefore(_ text: String) -> Bool {
     guard let version, let other = try? Version(text) else { return false }
     return version < other
+  }
+
+  /// Those of the conda-build that was new when the release was.
+  var usagePatterns: V0UsagePatterns {
+    if isBefore("3.41.0") { return .before24_9 }
+    if isBefore("3.44.7") { return .since24_9 }
+    if isBefore("3.53.2") { return .since24_11 }
+    return isBefore("2026.8") ? .since25_11 : .newest
   }
 
   /// Keys that every file holds, whoever uses them.

@@ -50,7 +50,7 @@ struct PinningExcerpt {
     .union([
       "zip_keys", "extend_keys", "pin_run_as_build", "ignore_version", "ignore_build_only_deps",
       "github_actions_labels", "python_min", "mpi", "mpich", "openmpi", "msmpi", "mpi_serial",
-      "impi", "CONDA_BUILD_SYSROOT", "numpy", "python", "perl", "lua", "r_base",
+      "impi", "CONDA_BUILD_SYSROOT",
     ])
 
   /// Keys that functions such as `compiler` name by a part of their names.

@@ -18,7 +18,7 @@ struct Compile: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "compile",
+    commandName: "compile", _superCommandName: GennForge.name,
     abstract: "Write recipes as conda-forge feedstocks.",
     discussion: """
       Each recipe becomes a folder with conda-forge.yml, the recipe with its scripts and tests below \

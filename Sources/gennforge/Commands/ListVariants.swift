@@ -6,7 +6,7 @@ import Smithy
 /// `gennforge variants`
 struct ListVariants: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "variants",
+    commandName: "variants", _superCommandName: GennForge.name,
     abstract: "Show what a feedstock or recipe builds, job by job as conda-smithy finds them.",
     discussion: """
       A job is a file of .ci_support; beside each stand the packages that it builds, with the build \

@@ -9,7 +9,7 @@ struct PrintMatrix: AsyncParsableCommand {
   enum Service: String, EnumerableFlag { case github, azure, json }
 
   static let configuration = CommandConfiguration(
-    commandName: "matrix",
+    commandName: "matrix", _superCommandName: GennForge.name,
     abstract: "Print a CI matrix: one runner for each job of feedstocks or recipes.",
     discussion: """
       --github prints {"include": […]} on one line, for fromJSON in a workflow; --azure the mapping of \

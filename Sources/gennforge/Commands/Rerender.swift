@@ -6,7 +6,7 @@ import Smithy
 /// `gennforge rerender`
 struct Rerender: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rerender",
+    commandName: "rerender", _superCommandName: GennForge.name,
     abstract: "Write a feedstock's .ci_support as conda-smithy does.",
     discussion: """
       Reads conda-forge.yml, the recipe with its variant files, .ci_support/migrations and \

@@ -4,6 +4,7 @@
 /// Most outputs read the same in most variants, and searching them is most of the work.
 package final class V0RenderMemory {
   private var keys: [String] = []
+  private var patterns = V0UsagePatterns.newest
   private var searches: [Bool: V0UsageSearch] = [:]
   private var answers: [Question: Set<String>] = [:]
   private var numbers: [V0TextPart: Int] = [:]
@@ -32,9 +33,10 @@ package final class V0RenderMemory {
   }
 
   /// Makes it the cache of renderings with these keys.
-  func expect(_ keys: [String]) {
-    guard self.keys != keys else { return }
+  func expect(_ keys: [String], _ patterns: V0UsagePatterns) {
+    guard self.keys != keys || self.patterns != patterns else { return }
     self.keys = keys
+    self.patterns = patterns
     searches = [:]
     answers = [:]
     scripts = [:]
@@ -61,7 +63,7 @@ package final class V0RenderMemory {
     if uses == .inRequirements { text = V0RecipeText.requirementsForUsage(text) }
     let selectorsOnly = uses == .inSelectors
     let answer = searches[
-      selectorsOnly, default: V0UsageSearch(keys, selectorsOnly: selectorsOnly)
+      selectorsOnly, default: V0UsageSearch(keys, selectorsOnly: selectorsOnly, patterns: patterns)
     ].used(in: text)
     answers[question] = answer
     return answer

@@ -9,6 +9,8 @@ package struct V0Settings: Sendable {
   package var limits = PythonRuntime.Limits()
   /// Whether to find what decides on CI jobs, too.
   package var findsTopLevelKeys = false
+  /// Which keys count as used.
+  package var usagePatterns = V0UsagePatterns.newest
 
   package init(buildPlatform: Platform? = nil, environment: [String: String]? = nil) {
     self.buildPlatform = buildPlatform

@@ -15,7 +15,7 @@ final class V0Usage {
     self.text = text
     keys = run.variant.keys
     memory = run.memory
-    memory.expect(keys)
+    memory.expect(keys, run.settings.usagePatterns)
   }
 
   func value(_ key: String) -> String? {
@@ -157,7 +157,7 @@ final class V0Usage {
   private func requirementsText(_ metadata: V0Metadata) throws(Diagnostic) -> [V0UsageLine] {
     let isTop = try asksTop(metadata)
     let text = try ownText(metadata) { V0RecipeText.requirements($0, isTop: isTop) }
-    return PythonLines.split(text).map(V0UsageLine.init)
+    return PythonLines.split(text).map { V0UsageLine($0) }
   }
 
   /// `numpy x.x`, or a pin to two places.

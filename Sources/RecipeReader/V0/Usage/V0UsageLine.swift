@@ -1,8 +1,12 @@
 /// One line and what conda-build's patterns find around a variable's name in it.
 struct V0UsageLine {
   let bytes: ArraySlice<UInt8>
+  private let patterns: V0UsagePatterns
 
-  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+  init(_ bytes: ArraySlice<UInt8>, _ patterns: V0UsagePatterns = .newest) {
+    self.bytes = bytes
+    self.patterns = patterns
+  }
 
   func occurrences(of text: String) -> [Int] {
     let part = Array(text.utf8)
@@ -32,7 +36,11 @@ struct V0UsageLine {
   func isPrinted(_ name: Range<Int>) -> Bool {
     guard opens(before: name.lowerBound) else { return false }
     let rest = bytes[name.upperBound...]
-    if rest.starts(with: "}}".utf8) { return true }
+    if patterns < .since24_11 {
+      let part = rest.prefix { $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\"") }
+      return !V0UsageLine(part).occurrences(of: "}}").isEmpty
+    }
+    if rest.starts(with: "}}".utf8), patterns >= .since26_7 { return true }
     guard let next = rest.first, !Self.isIdentifierPart(next) else { return false }
     return has("}}", from: name.upperBound + scalarWidth(next))
   }
@@ -69,7 +77,7 @@ struct V0UsageLine {
 
   /// `{% for … in name … %}`
   func isIterated(_ name: Range<Int>) -> Bool {
-    guard isWordEnd(name.upperBound), closesTag(name.upperBound),
+    guard patterns >= .since24_9, isWordEnd(name.upperBound), closesTag(name.upperBound),
       let preposition = ends(skipBack(name.lowerBound), with: "in")
     else { return false }
     return tagStarts.contains {
@@ -79,17 +87,21 @@ struct V0UsageLine {
 
   /// `{% set … = … name … %}`
   func isAssigned(_ name: Range<Int>) -> Bool {
-    let isStart =
-      name.lowerBound == bytes.startIndex || !Self.isIdentifierPart(bytes[name.lowerBound - 1])
-    guard isStart, isWordEnd(name.upperBound), closesTag(name.upperBound) else { return false }
+    guard patterns >= .since24_9, isWordStart(name.lowerBound), isWordEnd(name.upperBound),
+      closesTag(name.upperBound)
+    else { return false }
     return tagStarts.contains { start in
       bytes[start...].starts(with: "set".utf8) && start + 3 <= name.lowerBound
         && bytes[(start + 3)..<name.lowerBound].contains(UInt8(ascii: "="))
     }
   }
 
+  private func isWordStart(_ start: Int) -> Bool {
+    patterns < .since25_11 || start == bytes.startIndex || !Self.isIdentifierPart(bytes[start - 1])
+  }
+
   private func isWordEnd(_ end: Int) -> Bool {
-    end >= bytes.endIndex || !Self.isIdentifierPart(bytes[end])
+    patterns < .since24_11 || end >= bytes.endIndex || !Self.isIdentifierPart(bytes[end])
   }
 
   /// The next percent sign ends the tag.

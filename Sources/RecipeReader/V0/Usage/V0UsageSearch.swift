@@ -5,9 +5,11 @@
 struct V0UsageSearch {
   private let keys: V0SearchedKeys
   private let selectorsOnly: Bool
+  private let patterns: V0UsagePatterns
   private var known: [V0TextPart: [Int]] = [:]
 
-  init(_ keys: [String], selectorsOnly: Bool) {
+  init(_ keys: [String], selectorsOnly: Bool, patterns: V0UsagePatterns = .newest) {
+    self.patterns = patterns
     self.keys = V0SearchedKeys(keys)
     self.selectorsOnly = selectorsOnly
   }
@@ -52,7 +54,7 @@ struct V0UsageSearch {
           || target.map({ !occurrences(of: Array($0.language.utf8), in: line).isEmpty }) ?? false
       else { return false }
     }
-    return matches(V0UsageLine(line), key.bytes)
+    return matches(V0UsageLine(line, patterns), key.bytes)
   }
 
   private func matches(_ line: V0UsageLine, _ key: [UInt8]) -> Bool {
