@@ -139,10 +139,10 @@ struct CxxParts {
     case .elements(let count): return "\(count)u"
     case .synapses(let index):
       let projection = network.projections[index]
-      switch (projection.layout, projection.connectivity) {
-      case (.sparse, _): return "\(Self.rows(index)).count"
-      case (.toeplitz, .convolution(let convolution)): return "\(convolution.weightCount)u"
-      default:
+      switch projection.layout {
+      case .sparse: return "\(Self.rows(index)).count"
+      case .toeplitz: return "\(projection.kernelSize ?? 0)u"
+      case .dense:
         let sources = network.populations[projection.source].count
         return "std::size_t{\(sources)} * \(network.populations[projection.target].count)u"
       }

@@ -196,6 +196,12 @@ extension Diagnostic {
       remedy: "use a convolution, or another storage")
   }
 
+  static func notInToeplitz(_ name: String, _ code: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "GeNN has no \(code) for a Toeplitz kernel, as '\(name)' is one",
+      remedy: "use the storage .sparse, or leave the code out")
+  }
+
   static func variablesWithoutMemory(_ name: String, at place: SourceLocation) -> Self {
     Diagnostic(
       .error, at: place, "procedural synapses of '\(name)' can't have variables of their own",
