@@ -66,6 +66,8 @@ import Testing
     for network in [
       SynapseFeatures.plastic(.float), SynapseFeatures.events(.double),
       SynapseFeatures.starts(.float), SynapseFeatures.kernel(.double),
+      // One barrier a step.
+      Gallery.vogelsAbbott(.float, scale: 0.05).network,
     ] {
       _ = try await EngineComparison.run(network, steps: 25, options: options, threads: [3])
     }
