@@ -113,6 +113,23 @@ import Testing
     #expect(ids(.sparse) == (code.contains("id_kernel") ? ["unknown-name"] : []))
   }
 
+  /// GeNN 5.4.0 keeps no times of events for conditions alone.
+  @Test func timesOfEventsInConditions() {
+    func ids(_ condition: String, _ code: String = "addToPost(1.0);") -> [String] {
+      let model = WeightUpdateModel("M") {
+        Presynaptic(VariableReference("V"))
+        Code(.preEventThreshold) { condition }
+        Code(.preEventSynapse) { code }
+      }
+      return self.ids { projection(weights: model) }
+    }
+    #expect(ids("V > 1.0") == [])
+    #expect(ids("t - set > 2.0") == ["event-time-not-kept"])
+    #expect(ids("prev_set < set") == ["event-time-not-kept", "event-time-not-kept"])
+    #expect(ids("t - set > 2.0", "addToPost(t - set_pre);") == [])
+    #expect(ids("prev_set > 2.0", "addToPost(t - set_pre);") == ["event-time-not-kept"])
+  }
+
   @Test func customUpdatesOfKernels() {
     let shape = Convolution2D(kernel: .init(2, 2), input: .init(3, 3))
     let weights = WeightUpdateModel("M") {

@@ -107,6 +107,8 @@ enum SynapseFeatures {
       Code(.postEventSynapse) {
         "addToPre(0.01 * g);"
         "seen += 0.001 * (set_post - t);"
+        // GeNN 5.4.0 keeps the time before only if code of synapses names it.
+        "if (prev_set_post > 0.0) { seen += 0.001 * (set_post - prev_set_post); }"
       }
       Code(.synapseDynamics) {
         "g -= 0.0001 * g;"

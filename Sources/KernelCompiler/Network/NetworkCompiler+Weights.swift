@@ -88,6 +88,7 @@ extension NetworkCompiler {
     if isKernel { refuseInKernels(weights, projection) }
     weights.context = sides.synapse
     warnOfDelays(model, weights, axonal, back)
+    warnOfEventTimes(model, weights)
     return weights
   }
 
@@ -122,6 +123,26 @@ extension NetworkCompiler {
     }
     if back > 0, weights.neuron[.postDynamics] != nil, weights.neuron[.postSpike] != nil {
       report(.dynamicsBesideSpikeCode(model.name, "postsynaptic", at: place))
+    }
+  }
+
+  /// GeNN 5.4.0 keeps times of events only where code of synapses or spikes names them; a condition
+  /// that reads one all the same has its network fail when it is loaded.
+  private mutating func warnOfEventTimes(_ model: WeightUpdateModel, _ weights: CheckedWeights) {
+    let others = Array(weights.synapse.values) + weights.neuron.values
+    let named = others.reduce(into: Set<BuiltIn>()) { $0.formUnion($1.use.builtIns) }
+    let times: [(CheckedEvent?, WeightUpdateModel.Moment, BuiltIn, BuiltIn)] = [
+      (weights.preEvent, .preEventThreshold, .eventTime, .preEventTime),
+      (weights.preEvent, .preEventThreshold, .previousEventTime, .previousPreEventTime),
+      (weights.postEvent, .postEventThreshold, .eventTime, .postEventTime),
+      (weights.postEvent, .postEventThreshold, .previousEventTime, .previousPostEventTime),
+    ]
+    for (event, moment, own, wanted) in times
+    where event?.threshold.use.builtIns.contains(own) == true && !named.contains(wanted) {
+      report(
+        .eventTimeNotKept(
+          model.name, moment.title, own.rawValue, wanted.rawValue,
+          at: SourceLocation(model.place)))
     }
   }
 
