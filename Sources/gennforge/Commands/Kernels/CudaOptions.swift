@@ -9,7 +9,9 @@ struct NvccOptions: ParsableArguments {
   var nvcc: String?
 
   func engine(_ templates: TemplateSet) -> CudaEngine {
-    CudaEngine(nvcc.map { CudaToolkit(compiler: $0) } ?? .fromEnvironment, templates: templates)
+    CudaEngine(
+      nvcc.map { CudaToolkit(compiler: KernelOptions.program($0)) } ?? .fromEnvironment,
+      templates: templates)
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Disk
 import KernelCompiler
 import SpikingModels
 import Verifier
@@ -49,6 +50,12 @@ struct KernelOptions: ParsableArguments {
     }
   }
 
+  /// A program's path from here, as engines run it in a folder of their own. Links stay: a virtual
+  /// environment's Python is one.
+  static func program(_ name: String) -> String {
+    name.hasPrefix("/") || !name.contains("/") ? name : "\(DiskFile(".").absolutePath)/\(name)"
+  }
+
   static func model(_ name: String) throws -> GalleryModel {
     if let model = GalleryModel(rawValue: name) { return model }
     let known = GalleryModel.allCases.map(\.rawValue)
@@ -88,7 +95,7 @@ struct KernelOptions: ParsableArguments {
     runner.keepsFiles = keep
     let named = ProcessEnvironment.variables()["GENNFORGE_PYGENN_PYTHON"]
     if let python = python ?? named {
-      var genn = GeNNEngine(python: python, templates: templates)
+      var genn = GeNNEngine(python: Self.program(python), templates: templates)
       genn.optimizes = optimize
       genn.reportsState = !noState
       runner.genn = genn
