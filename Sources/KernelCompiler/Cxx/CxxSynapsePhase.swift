@@ -119,7 +119,9 @@ struct CxxSynapsePhase {
     _ moment: WeightUpdateModel.Moment, _ queue: String, to printer: inout CxxStatementPrinter
   ) {
     guard let snippet = projection.synapseCode[moment] else { return }
-    let loop = "\(queue).each_before(step, \(projection.axonalDelay), [&](std::uint32_t id_pre)"
+    let loop =
+      "\(queue).each_before(step, \(projection.axonalDelay), \(rowsAhead(snippet))"
+      + "[&](std::uint32_t id_pre)"
     if case .convolution(let convolution) = projection.connectivity, projection.layout == .toeplitz
     {
       printer.block(
@@ -133,6 +135,18 @@ struct CxxSynapsePhase {
     }
     printer.block(loop) { addRow(snippet, to: &$0) }
     printer.append(");")
+  }
+
+  /// What a loop over spikes is told of their rows, so that it can ask for memory ahead.
+  private func rowsAhead(_ snippet: CheckedSnippet) -> String {
+    guard projection.layout == .sparse, !projection.isDrawnAgain else { return "" }
+    let columns = snippet.use.slots.map { snippet.context.slots[$0] }.filter {
+      $0.site == .own && network.columns[$0.column].constant == nil
+    }.map(\.column)
+    let places = ["targets"] + Set(columns).sorted().map { "a\($0)" }
+    let requests = places.map { "ask_for(\($0) + s);" }.joined(separator: " ")
+    return
+      "rows, \(projection.addsToPre ? "0" : "thread"), [&](std::uint64_t s) { \(requests) }, "
   }
 
   /// Code for all synapses of `id_pre`.

@@ -45,8 +45,8 @@ struct KernelOptions: ParsableArguments {
   }
 
   static func check(scale: Double) throws {
-    guard scale > 0, scale <= 1_000_000 else {
-      throw ValidationError("--scale must be positive and at most 1000000")
+    guard scale > 0, scale <= 10_000_000 else {
+      throw ValidationError("--scale must be positive and at most 10000000")
     }
   }
 
