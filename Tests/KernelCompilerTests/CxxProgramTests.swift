@@ -88,6 +88,16 @@ import Testing
     #expect(source.contains(queue))
   }
 
+  /// What draws in some steps only makes no words beforehand.
+  @Test func rareNumbers() throws {
+    func source(_ network: Network) throws -> String {
+      try CxxProgram(try #require(NetworkCompiler.compile(network).network), steps: 1).source
+    }
+    #expect(try source(Gallery.poissonSource().network).contains("RareRandom random(0u, id, step);"))
+    let cortex = try source(Gallery.izhikevichCortex(scale: 0.1).network)
+    #expect(cortex.contains(", id, step, words_") && !cortex.contains("RareRandom random("))
+  }
+
   @Test func theOutputIsReadBack() throws {
     let layout = NetworkLayout(try #require(NetworkCompiler.compile(oneNeuron()).network))
     let text =
