@@ -93,7 +93,8 @@ import Testing
     func source(_ network: Network) throws -> String {
       try CxxProgram(try #require(NetworkCompiler.compile(network).network), steps: 1).source
     }
-    #expect(try source(Gallery.poissonSource().network).contains("RareRandom random(0u, id, step);"))
+    let poisson = try source(Gallery.poissonSource().network)
+    #expect(poisson.contains("RareRandom random(0u, id, step);"))
     let cortex = try source(Gallery.izhikevichCortex(scale: 0.1).network)
     #expect(cortex.contains(", id, step, words_") && !cortex.contains("RareRandom random("))
   }
