@@ -7,7 +7,7 @@ said and left out. Seconds are those of the whole simulation without compilation
 turns. GeNN is timed as it is, and at its fastest (optimize_code: -O3 -ffast-math); all run the same connectivity and
 initial values. Timings decide nothing: they are printed for people.
 
-Parts: gallery, threads, scaling, share, brian, microcircuit.
+Parts: gallery, threads, scaling, share, brian, cuda (compiling alone), microcircuit.
 """
 import argparse
 import json
@@ -188,6 +188,20 @@ def brian(quick):
           f" | {verdict(seconds[0] / ours, 3)}")
 
 
+def cuda(quick):
+    print("# Generating and compiling for a GPU (sm_90); $CUDA_PATH/bin/nvcc or nvcc")
+    networks = ["vogels_abbott", "microcircuit"] if quick else sorted({row[0] for row in GALLERY})
+    for network in networks:
+        done = subprocess.run([BINARY, "kernels", "compile", network, "--arch", "sm_90", "--json"],
+                              capture_output=True, text=True)
+        if done.returncode != 0:
+            print("not measured: " + (done.stderr.strip().splitlines() or ["no message"])[0])
+            return
+        row = json.loads(done.stdout)[0]
+        print(f"{network:32} {row['seconds']:.2f} s, {len(row['kernels'])} kernels, at most"
+              f" {max(kernel['registers'] for kernel in row['kernels'])} registers", flush=True)
+
+
 def microcircuit(quick):
     print("# The microcircuit at 100 %" if not quick else "# The microcircuit at 5 %")
     scale, duration = (0.05, 10) if quick else (1, 100)
@@ -200,7 +214,7 @@ def microcircuit(quick):
           f" largest process of this bench {memory / 2**30:.2f} GiB", flush=True)
 
 
-PARTS = [gallery, threads, scaling, share, brian, microcircuit]
+PARTS = [gallery, threads, scaling, share, brian, cuda, microcircuit]
 
 
 def main():

@@ -43,6 +43,7 @@ import Testing
           launch("synapses_0", 32u, synapses_0, number);
           launch("synapses_1", 4u, synapses_1, number);
           launch("neurons", 2u, neurons, number);
+          for (const Trace& trace : traces) trace.advance(number);
         }
         """))
     #expect(source.contains("__constant__ Memory memory;"))

@@ -72,6 +72,33 @@ import Testing
     #expect(!source.contains("report_reals(3,"))
   }
 
+  /// Threads wait between synapses and neurons only where synapses see what neurons change, or add to
+  /// them; without that, lists of spikes have a slot more.
+  @Test(arguments: [
+    (GalleryModel.vogelsAbbott, 1, "Queue spikes_0(2);"), (.microcircuit, 1, "Queue spikes_0("),
+    (.izhikevichBursting, 0, "Queue spikes_0(2);"), (.stdpWindow, 2, "Queue spikes_0("),
+    (.convolution, 1, "Queue spikes_0(2);"),
+  ])
+  func barriers(_ model: GalleryModel, _ count: Int, _ queue: String) throws {
+    let experiment = model.experiment(.float, scale: model.smallScale)
+    let source = try CxxProgram(
+      try #require(NetworkCompiler.compile(experiment.network).network), steps: 1
+    ).source
+    #expect(source.split(separator: "\n").count { $0 == "  barrier.wait();" } == count)
+    #expect(source.contains(queue))
+  }
+
+  /// What draws in some steps only makes no words beforehand.
+  @Test func rareNumbers() throws {
+    func source(_ network: Network) throws -> String {
+      try CxxProgram(try #require(NetworkCompiler.compile(network).network), steps: 1).source
+    }
+    let poisson = try source(Gallery.poissonSource().network)
+    #expect(poisson.contains("RareRandom random(0u, id, step);"))
+    let cortex = try source(Gallery.izhikevichCortex(scale: 0.1).network)
+    #expect(cortex.contains(", id, step, words_") && !cortex.contains("RareRandom random("))
+  }
+
   @Test func theOutputIsReadBack() throws {
     let layout = NetworkLayout(try #require(NetworkCompiler.compile(oneNeuron()).network))
     let text =

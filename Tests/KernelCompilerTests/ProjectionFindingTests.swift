@@ -80,6 +80,96 @@ import Testing
         == ["variables-without-memory"])
   }
 
+  /// What GeNN 5.4.0 refuses of Toeplitz kernels: code that needs each synapse by itself, writing the
+  /// shared weights, and numbers of synapses.
+  @Test(arguments: [
+    (WeightUpdateModel.Moment.synapseDynamics, "addToPost(g);", ["not-in-toeplitz"]),
+    (.postSpikeSynapse, "addToPre(g);", ["not-in-toeplitz"]),
+    (.postEventSynapse, "addToPre(1.0);", ["not-in-toeplitz"]),
+    (.preSpikeSynapse, "g += 0.1;", ["read-only"]),
+    (.preSpikeSynapse, "addToPost((scalar)id_syn);", ["unknown-name"]),
+    (.preSpikeSynapse, "addToPost(g * (scalar)id_kernel); addToPre(V);", []),
+    (.preEventSynapse, "addToPost(g);", []), (.preSpike, "before += 1.0;", []),
+    (.postDynamics, "after += V;", []), (.synapseDynamics, "", []),
+  ])
+  func kernels(_ moment: WeightUpdateModel.Moment, _ code: String, _ expected: [String]) {
+    let shape = Convolution2D(kernel: .init(2, 2), input: .init(3, 3))
+    let model = WeightUpdateModel("M") {
+      Variable("g", 0)
+      Presynaptic(Variable("before", 0))
+      Postsynaptic(Variable("after", 0))
+      Postsynaptic(VariableReference("V"))
+      Code(.preEventThreshold) { "before > 1.0" }
+      Code(.postEventThreshold) { "after > 1.0" }
+      Code(moment) { code }
+    }
+    func ids(_ storage: Connectivity.Storage) -> [String] {
+      self.ids(sources: 9, targets: 4) {
+        projection(.convolution(shape), storage: storage, weights: model)
+      }
+    }
+    for storage in [Connectivity.Storage.automatic, .toeplitz] { #expect(ids(storage) == expected) }
+    // Each synapse for itself has all of it, but no kernel.
+    #expect(ids(.sparse) == (code.contains("id_kernel") ? ["unknown-name"] : []))
+  }
+
+  /// GeNN 5.4.0 keeps no times of events for conditions alone.
+  @Test func timesOfEventsInConditions() {
+    func ids(_ condition: String, _ code: String = "addToPost(1.0);") -> [String] {
+      let model = WeightUpdateModel("M") {
+        Presynaptic(VariableReference("V"))
+        Code(.preEventThreshold) { condition }
+        Code(.preEventSynapse) { code }
+      }
+      return self.ids { projection(weights: model) }
+    }
+    #expect(ids("V > 1.0") == [])
+    #expect(ids("t - set > 2.0") == ["event-time-not-kept"])
+    #expect(ids("prev_set < set") == ["event-time-not-kept", "event-time-not-kept"])
+    #expect(ids("t - set > 2.0", "addToPost(t - set_pre);") == [])
+    #expect(ids("prev_set > 2.0", "addToPost(t - set_pre);") == ["event-time-not-kept"])
+  }
+
+  @Test func customUpdatesOfKernels() {
+    let shape = Convolution2D(kernel: .init(2, 2), input: .init(3, 3))
+    let weights = WeightUpdateModel("M") {
+      Variable("g", 0)
+      Code(.preSpikeSynapse) { "addToPost(g);" }
+    }
+    func ids(_ code: String, _ storage: Connectivity.Storage = .automatic) -> [String] {
+      self.ids(sources: 9, targets: 4) {
+        projection(.convolution(shape), storage: storage, weights: weights)
+        CustomUpdate(
+          "u",
+          model: CustomUpdateModel("U") {
+            VariableReference("w", access: .readWrite)
+            Simulation { code }
+          }, every: 1, references: ["w": .synapse("p", "g")])
+      }
+    }
+    #expect(ids("w += (scalar)(id_syn + num_pre);") == [])
+    for name in ["id_pre", "id_post", "id_kernel"] {
+      #expect(ids("w += (scalar)\(name);") == ["unknown-name"])
+      let known = name == "id_kernel" ? ["unknown-name"] : []
+      #expect(ids("w += (scalar)\(name);", .sparse) == known)
+    }
+  }
+
+  /// One value for each weight of a kernel, or one for each synapse if these are kept by themselves.
+  @Test func valuesOfConvolutions() {
+    let shape = Convolution2D(kernel: .init(2, 2), input: .init(3, 3))
+    func ids(_ count: Int, _ storage: Connectivity.Storage) -> [String] {
+      let weights = WeightUpdateModel.staticPulse(.values(Array(repeating: 1, count: count)))
+      return self.ids(sources: 9, targets: 4) {
+        projection(.convolution(shape), storage: storage, weights: weights)
+      }
+    }
+    #expect(ids(4, .automatic) == [])
+    #expect(ids(16, .automatic) == ["wrong-synapse-value-count"])
+    #expect(ids(16, .sparse) == [])
+    #expect(ids(4, .sparse) == ["wrong-synapse-value-count"])
+  }
+
   @Test func delays() {
     #expect(ids { projection(delay: .milliseconds(1.5)) } == [])
     #expect(ids { projection(delay: .milliseconds(0.25)) } == ["delay-not-whole-steps"])

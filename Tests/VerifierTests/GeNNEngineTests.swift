@@ -26,7 +26,8 @@ import Testing
       (SynapseFeatures.plastic(.float, asGeNNHasIt: true), 200),
       (SynapseFeatures.plastic(.double, asGeNNHasIt: true), 200),
       (SynapseFeatures.events(.float, isNoisy: false), 200),
-      (SynapseFeatures.starts(.float), 200),
+      (SynapseFeatures.starts(.float, asGeNNHasIt: true), 200),
+      (SynapseFeatures.kernel(.float), 100),
     ]
 
   @Test(

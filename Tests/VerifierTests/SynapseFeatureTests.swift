@@ -34,6 +34,13 @@ import Testing
     expectChange(run.result, run.layout)
   }
 
+  /// A custom update of a kernel runs once for each weight, not for each synapse.
+  @Test(arguments: Precision.allCases) func weightsOfAKernel(_ precision: Precision) async throws {
+    let run = try await EngineComparison.run(SynapseFeatures.kernel(precision), steps: 30)
+    expectChange(run.result, run.layout)
+    #expect(run.result.state.filter { $0.values.count == 36 }.count == 2)
+  }
+
   @Test(arguments: Precision.allCases) func codeOfOnesOwn(_ precision: Precision) async throws {
     let run = try await EngineComparison.run(SynapseFeatures.starts(precision), steps: 30)
     expectChange(run.result, run.layout)
@@ -58,7 +65,9 @@ import Testing
     let options = ["-O1", "-g0", "-fsanitize=\(sanitizer)", "-fno-sanitize-recover=all"]
     for network in [
       SynapseFeatures.plastic(.float), SynapseFeatures.events(.double),
-      SynapseFeatures.starts(.float),
+      SynapseFeatures.starts(.float), SynapseFeatures.kernel(.double),
+      // One barrier a step.
+      Gallery.vogelsAbbott(.float, scale: 0.05).network,
     ] {
       _ = try await EngineComparison.run(network, steps: 25, options: options, threads: [3])
     }

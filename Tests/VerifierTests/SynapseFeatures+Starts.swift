@@ -2,8 +2,9 @@ import SpikingModels
 
 extension SynapseFeatures {
   /// Connectivity and initial values by code of one's own, weights that are copied to the way back,
-  /// and synapses that the C++ program draws itself.
-  static func starts(_ precision: Precision) -> Network {
+  /// and synapses that the C++ program draws itself; without a third input of `b`, whose place in the
+  /// sum GeNN decides, if that is asked for.
+  static func starts(_ precision: Precision, asGeNNHasIt: Bool = false) -> Network {
     let neighbours = ConnectivityModel("Neighbours") {
       RowBuild {
         "if (id_pre + 1 < num_post) { addSynapse(id_pre + 1); }"
@@ -41,9 +42,11 @@ extension SynapseFeatures {
         "again", from: "b", to: "a", connectivity: .fixedProbability(0.1), storage: .procedural,
         weights: .staticPulse(constant: 0.02), postsynaptic: .expCurr(timeConstant: 2),
         axonalDelay: .steps(2))
-      Projection(
-        "few", from: "b", to: "b", connectivity: .fixedNumberPost(5), storage: .procedural,
-        weights: .staticPulse(constant: -0.01), postsynaptic: .expCurr(timeConstant: 4))
+      if !asGeNNHasIt {
+        Projection(
+          "few", from: "b", to: "b", connectivity: .fixedNumberPost(5), storage: .procedural,
+          weights: .staticPulse(constant: -0.01), postsynaptic: .expCurr(timeConstant: 4))
+      }
       CustomUpdate(
         "decay", model: decay, every: 7,
         references: ["weight": .transposed("forward", "g", into: "back", "g")])

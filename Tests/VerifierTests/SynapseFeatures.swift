@@ -107,6 +107,8 @@ enum SynapseFeatures {
       Code(.postEventSynapse) {
         "addToPre(0.01 * g);"
         "seen += 0.001 * (set_post - t);"
+        // GeNN 5.4.0 keeps the time before only if code of synapses names it.
+        "if (prev_set_post > 0.0) { seen += 0.001 * (set_post - prev_set_post); }"
       }
       Code(.synapseDynamics) {
         "g -= 0.0001 * g;"
@@ -154,8 +156,25 @@ enum SynapseFeatures {
       }
       Threshold { "V > 0.8" }
     }
+    // Few draw in a step, but then several times.
+    let rare = NeuronModel("Rare") {
+      Variable("x", 0)
+      Variable("n", 0, type: "unsigned int")
+      Variable("bits", 0, type: "unsigned int")
+      Simulation {
+        "n += 1;"
+        "if ((n + id) % 5 == 0) {"
+        "  x = gennrand_uniform() - gennrand_normal() * gennrand_exponential();"
+        "  bits = gennrand();"
+        "  x += gennrand_log_normal(0.1, 0.5) - gennrand_gamma(1.5) + gennrand_uniform();"
+        "  n += gennrand_binomial(10, 0.25);"
+        "}"
+      }
+      Threshold { "x > 1.0" }
+    }
     return Network("draws", dt: .milliseconds(1), precision: precision, seed: 77) {
       Population("neurons", count: 150, model: model)
+      Population("rare", count: 90, model: rare)
       Population("poisson", count: 130, model: .poisson(rate: 50)) {
         CurrentSource("exp", model: .poissonExp(weight: 1, timeConstant: 5, rate: 3000))
       }

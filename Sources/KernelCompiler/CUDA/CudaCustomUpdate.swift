@@ -21,6 +21,7 @@ struct CudaCustomUpdate {
       return CudaPass.blocks(for: network.populations[population].count)
     case .synapses(let index):
       let phase = CudaSynapsePhase(parts, index)
+      if let weights = phase.projection.kernelSize { return CudaPass.blocks(for: weights) }
       return CudaPass.blocks(
         for: phase.targets * (phase.projection.layout == .sparse ? 32 : phase.sources))
     }
@@ -55,6 +56,11 @@ struct CudaCustomUpdate {
 
   private func addSynapses(_ phase: CudaSynapsePhase, to printer: inout CxxStatementPrinter) {
     phase.addFrame(nil, to: &printer)
+    if let weights = phase.projection.kernelSize {
+      printer.add("const std::uint32_t s = block * block_size + threadIdx.x;")
+      printer.add("if (s >= \(weights)u) return;")
+      return bodies.addBody("s", to: &printer)
+    }
     guard phase.projection.layout == .sparse else {
       phase.addSynapse(to: &printer)
       return bodies.addBody("s", to: &printer)

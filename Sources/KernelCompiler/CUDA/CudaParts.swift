@@ -211,6 +211,8 @@ struct CudaParts {
     return lines
   }
 
+  var traceable: [MustacheContext] { host.traceable }
+
   var reports: [String] {
     network.reportedColumns.map { index in
       let kind = network.columns[index].type.isReal ? "reals" : "integers"

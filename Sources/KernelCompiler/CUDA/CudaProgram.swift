@@ -49,6 +49,7 @@ package struct CudaProgram: Hashable, Sendable {
         "setUp": text(parts.setUp),
         "advance": text(parts.advance),
         "checks": text(parts.checks),
+        "traceable": .list(parts.traceable),
         "reports": text(parts.reports),
       ])
   }

@@ -63,8 +63,15 @@ struct CxxCustomUpdate {
     let (source, target) = (
       network.populations[projection.source].count, network.populations[projection.target].count
     )
-    printer.add("constexpr std::uint32_t num_pre = \(source)u;")
+    printer.add("[[maybe_unused]] constexpr std::uint32_t num_pre = \(source)u;")
     printer.add("[[maybe_unused]] constexpr std::uint32_t num_post = \(target)u;")
+    if let weights = projection.kernelSize {
+      printer.add("const Slice slice(\(weights)u, thread);")
+      if update.update.isEven { printer.add("INDEPENDENT") }
+      return printer.block("for (std::uint32_t s = slice.first; s < slice.last; ++s)") {
+        addBody("s", to: &$0)
+      }
+    }
     let isSparse = projection.layout == .sparse
     if isSparse {
       printer.add("const auto& rows = \(CxxParts.rows(index));")
@@ -85,6 +92,12 @@ struct CxxCustomUpdate {
         addBody("s", to: &printer)
       }
     }
+  }
+
+  /// Whether an element is a synapse between two neurons.
+  private var hasEnds: Bool {
+    guard case .synapses(let projection) = update.elements else { return false }
+    return network.projections[projection].kernelSize == nil
   }
 
   /// What is done to an element; `number` is a synapse's among all of the projection.
@@ -112,12 +125,12 @@ struct CxxCustomUpdate {
       let name = CxxNames.variable(slot, network)
       inner.add("a\(slot.column)[\(element)] = \(name);")
       guard slot.type.isReal else { continue }
-      let isNeuron = element == "id"
+      let phase = network.projections.count + network.populations.count + self.index
       inner.add(
-        parts.check(
-          phase: network.projections.count + network.populations.count + self.index,
-          element: isNeuron ? "id" : "0", pre: isNeuron ? "0" : "id_pre",
-          post: isNeuron ? "0" : "id_post", column: slot.column, name))
+        hasEnds
+          ? parts.check(
+            phase: phase, element: "0", pre: "id_pre", post: "id_post", column: slot.column, name)
+          : parts.check(phase: phase, element: element, column: slot.column, name))
     }
     for index in slots {
       guard let transposed = snippet.context.slots[index].transposed else { continue }

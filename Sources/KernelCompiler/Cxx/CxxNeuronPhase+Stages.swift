@@ -72,7 +72,8 @@ extension CxxNeuronPhase {
   ) {
     guard use.draws else { return }
     let words = use.alwaysDraws ? ", words_\(context.group), k" : ""
-    printer.add("Random random(\(context.group)u, id, step\(words));")
+    let type = use.alwaysDraws || use.hasLoop ? "Random" : "RareRandom"
+    printer.add("\(type) random(\(context.group)u, id, step\(words));")
   }
 
   private func neuron() -> Stage {

@@ -116,8 +116,10 @@ struct CxxParts {
   }
 
   var queues: [MustacheContext] {
+    // Without a barrier in between, a thread lists this step's spikes while another still reads.
+    let more = network.synapsesSeeOthers ? 0 : 1
     func context(_ name: String, _ slots: Int) -> MustacheContext {
-      ["queue": .text(name), "slots": .text("\(slots)")]
+      ["queue": .text(name), "slots": .text("\(slots + more)")]
     }
     var result = network.populations.enumerated().map {
       context(Self.spikes($0), $1.spikeSlots)
@@ -139,10 +141,10 @@ struct CxxParts {
     case .elements(let count): return "\(count)u"
     case .synapses(let index):
       let projection = network.projections[index]
-      switch (projection.layout, projection.connectivity) {
-      case (.sparse, _): return "\(Self.rows(index)).count"
-      case (.toeplitz, .convolution(let convolution)): return "\(convolution.weightCount)u"
-      default:
+      switch projection.layout {
+      case .sparse: return "\(Self.rows(index)).count"
+      case .toeplitz: return "\(projection.kernelSize ?? 0)u"
+      case .dense:
         let sources = network.populations[projection.source].count
         return "std::size_t{\(sources)} * \(network.populations[projection.target].count)u"
       }
@@ -212,7 +214,7 @@ struct CxxParts {
   var advance: [String] {
     var lines = network.projections.indices.map { "synapses_\($0)(thread, step, t);" }
     let isCoupled = !network.projections.isEmpty || !network.customUpdates.isEmpty
-    if isCoupled { lines.append("barrier.wait();") }
+    if isCoupled, network.synapsesSeeOthers { lines.append("barrier.wait();") }
     lines += network.populations.indices.map { "neurons_\($0)(thread, step, t);" }
     if isCoupled { lines.append("barrier.wait();") }
     for (index, update) in network.customUpdates.enumerated() {

@@ -6,10 +6,10 @@ import SpikingModels
 /// each sum's terms come in the same order with any number of threads. Only where synapses add to
 /// presynaptic neurons, one thread does it all.
 struct CxxSynapsePhase {
-  private let parts: CxxParts
-  private let index: Int
-  private let projection: CheckedProjection
-  private var network: CheckedNetwork { parts.network }
+  let parts: CxxParts
+  let index: Int
+  let projection: CheckedProjection
+  var network: CheckedNetwork { parts.network }
 
   init(_ parts: CxxParts, _ index: Int) {
     self.parts = parts
@@ -85,7 +85,7 @@ struct CxxSynapsePhase {
   }
 
   /// A column, now or so many steps ago.
-  private struct Access: Hashable, Comparable {
+  struct Access: Hashable, Comparable {
     var column: Int
     var delay: Int
     var name: String { delay == 0 ? "a\(column)" : "a\(column)_before_\(delay)" }
@@ -119,7 +119,9 @@ struct CxxSynapsePhase {
     _ moment: WeightUpdateModel.Moment, _ queue: String, to printer: inout CxxStatementPrinter
   ) {
     guard let snippet = projection.synapseCode[moment] else { return }
-    let loop = "\(queue).each_before(step, \(projection.axonalDelay), [&](std::uint32_t id_pre)"
+    let loop =
+      "\(queue).each_before(step, \(projection.axonalDelay), \(rowsAhead(snippet))"
+      + "[&](std::uint32_t id_pre)"
     if case .convolution(let convolution) = projection.connectivity, projection.layout == .toeplitz
     {
       printer.block(
@@ -133,6 +135,18 @@ struct CxxSynapsePhase {
     }
     printer.block(loop) { addRow(snippet, to: &$0) }
     printer.append(");")
+  }
+
+  /// What a loop over spikes is told of their rows, so that it can ask for memory ahead.
+  private func rowsAhead(_ snippet: CheckedSnippet) -> String {
+    guard projection.layout == .sparse, !projection.isDrawnAgain else { return "" }
+    let columns = snippet.use.slots.map { snippet.context.slots[$0] }.filter {
+      $0.site == .own && network.columns[$0.column].constant == nil
+    }.map(\.column)
+    let places = ["targets"] + Set(columns).sorted().map { "a\($0)" }
+    let requests = places.map { "ask_for(\($0) + s);" }.joined(separator: " ")
+    return
+      "rows, \(projection.addsToPre ? "0" : "thread"), [&](std::uint64_t s) { \(requests) }, "
   }
 
   /// Code for all synapses of `id_pre`.
@@ -260,80 +274,6 @@ struct CxxSynapsePhase {
     printer.add(
       "[[maybe_unused]] const std::size_t s = (std::size_t{flipped} * \(convolution.inputChannels)u + "
         + "id_pre % \(convolution.inputChannels)u) * \(convolution.outputChannels)u + channel;")
-  }
-
-  // MARK: Bodies
-
-  /// Local copies of what belongs to the neuron at one end; it does not change in this phase.
-  func addLoads(
-    _ snippet: CheckedSnippet, at site: Slot.Site, _ element: String,
-    to printer: inout CxxStatementPrinter
-  ) {
-    var done: Set<String> = []
-    for index in snippet.use.slots.sorted() {
-      let slot = snippet.context.slots[index]
-      guard slot.site == site, network.columns[slot.column].constant == nil else { continue }
-      let name = CxxNames.variable(slot, network)
-      guard done.insert(name).inserted else { continue }
-      let access = Access(slot.column, slot.delay)
-      printer.add("const \(slot.type.cxxName) \(name) = \(access.name)[\(element)];")
-    }
-    for name in snippet.use.builtIns.sorted(by: { $0.rawValue < $1.rawValue }) {
-      guard let time = snippet.context.times[name], time.site == site else { continue }
-      let access = Access(time.column, time.delay)
-      let travel = time.travel.map { "\($0.cxxLiteral) + " } ?? ""
-      printer.add(
-        "const scalar \(CxxNames.time(time)) = \(travel)\(access.name)[\(element)];")
-    }
-  }
-
-  /// What a synapse does; `loaded` is the end that the loop around it has loaded.
-  private func addBody(
-    _ snippet: CheckedSnippet, loaded: Slot.Site, to printer: inout CxxStatementPrinter
-  ) {
-    let names = CxxNames(network, snippet.context, snippet.locals)
-    addBody(snippet, names, loaded: loaded, to: &printer)
-  }
-
-  /// With sums in other places; `number` is the synapse's among all of the projection.
-  func addBody(
-    _ snippet: CheckedSnippet, _ names: CxxNames, loaded: Slot.Site?, number: String = "s",
-    isStored: Bool = true, to printer: inout CxxStatementPrinter
-  ) {
-    var names = names
-    names.projection = index
-    var inner = CxxStatementPrinter(names: names, depth: printer.depth)
-    let use = snippet.use
-    if use.builtIns.contains(.synapse) || use.builtIns.contains(.kernel) {
-      inner.add("const std::uint32_t id_syn = static_cast<std::uint32_t>(\(number));")
-    }
-    if loaded != .pre { addLoads(snippet, at: .pre, "id_pre", to: &inner) }
-    if loaded != .post { addLoads(snippet, at: .post, "id_post", to: &inner) }
-    addOwn(snippet, to: &inner)
-    inner.print(snippet.code.statements)
-    if isStored { addStores(snippet, to: &inner) }
-    printer.addFinished(inner.lines)
-  }
-
-  private func addOwn(_ snippet: CheckedSnippet, to printer: inout CxxStatementPrinter) {
-    for index in snippet.use.slots.sorted() {
-      let slot = snippet.context.slots[index]
-      guard slot.site == .own, network.columns[slot.column].constant == nil else { continue }
-      let name = CxxNames.variable(slot, network)
-      printer.add("[[maybe_unused]] \(slot.type.cxxName) \(name) = a\(slot.column)[s];")
-    }
-  }
-
-  private func addStores(_ snippet: CheckedSnippet, to printer: inout CxxStatementPrinter) {
-    for index in snippet.use.writtenSlots.sorted() {
-      let slot = snippet.context.slots[index]
-      let name = CxxNames.variable(slot, network)
-      printer.add("a\(slot.column)[s] = \(name);")
-      guard slot.type.isReal else { continue }
-      printer.add(
-        parts.check(
-          phase: index, element: "0", pre: "id_pre", post: "id_post", column: slot.column, name))
-    }
   }
 }
 

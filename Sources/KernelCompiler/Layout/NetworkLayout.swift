@@ -44,8 +44,7 @@ package struct NetworkLayout: Hashable, Sendable {
       default: break
       }
     }
-    if case .convolution(let convolution) = checked.connectivity { return convolution.weightCount }
-    return sources * targets
+    return checked.kernelSize ?? sources * targets
   }
 
   package func count(of column: Column) -> Int {
@@ -100,6 +99,12 @@ extension CheckedProjection {
   }
 
   package var layout: Layout { Self.layout(connectivity, storage) }
+
+  /// How many weights its synapses share, if they share any.
+  var kernelSize: Int? {
+    guard layout == .toeplitz, case .convolution(let convolution) = connectivity else { return nil }
+    return convolution.weightCount
+  }
 
   static func layout(_ connectivity: Connectivity, _ storage: Connectivity.Storage) -> Layout {
     switch (connectivity, storage) {

@@ -66,6 +66,16 @@ extension Diagnostic {
       remedy: "compute the decay from the time since the last spike instead")
   }
 
+  static func eventTimeNotKept(
+    _ model: String, _ condition: String, _ name: String, _ wanted: String,
+    at place: SourceLocation
+  ) -> Self {
+    Diagnostic(
+      .warning, at: place,
+      "the \(condition) of '\(model)' reads \(name), which GeNN 5.4.0 keeps only if code of a synapse names \(wanted)",
+      remedy: "name \(wanted) in that code, or GeNN can't load the network")
+  }
+
   static func missingReference(
     _ name: String, _ update: String, at place: SourceLocation
   ) -> Self {
@@ -194,6 +204,12 @@ extension Diagnostic {
     Diagnostic(
       .error, at: place, "the synapses of '\(name)' don't repeat a kernel",
       remedy: "use a convolution, or another storage")
+  }
+
+  static func notInToeplitz(_ name: String, _ code: String, at place: SourceLocation) -> Self {
+    Diagnostic(
+      .error, at: place, "GeNN has no \(code) for a Toeplitz kernel, as '\(name)' is one",
+      remedy: "use the storage .sparse, or leave the code out")
   }
 
   static func variablesWithoutMemory(_ name: String, at place: SourceLocation) -> Self {

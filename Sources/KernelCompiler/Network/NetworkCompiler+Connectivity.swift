@@ -51,7 +51,9 @@ extension NetworkCompiler {
     case .fixedNumberPost(let count): count * sources
     case .fixedNumberPre(let count): count * targets
     case .explicit(let synapses): synapses.count
-    case .convolution(let convolution): convolution.weightCount
+    case .convolution(let convolution):
+      CheckedProjection.layout(projection.connectivity, projection.storage) == .toeplitz
+        ? convolution.weightCount : convolution.synapseCount
     case .fixedProbability, .model: nil
     }
   }

@@ -58,9 +58,15 @@ extension NetworkCompiler {
       model.variables.enumerated().map { number, variable in
         own(variable, number, .customUpdate(index), extent, group)
       } + references
+    var scope = self.scope(context, role)
+    scope.undefine(.kernel)
+    // Many pairs of neurons share a weight of a kernel.
+    if case .synapses(let index) = only, projections[index].layout == .toeplitz {
+      scope.undefine(.pre, .post)
+    }
     return CheckedCustomUpdate(
       name: update.name, interval: max(1, update.interval), elements: only,
-      update: statements(model.update, "update", context, scope(context, role), model.place))
+      update: statements(model.update, "update", context, scope, model.place))
   }
 
   /// The column that has the transposed of a projection's.

@@ -50,6 +50,14 @@ extension NetworkCompiler {
         variable, number, .synapses(index), .synapses(index), group, listed: order,
         reportedAt: projection.place)
     }
+    let isKernel =
+      CheckedProjection.layout(projection.connectivity, projection.storage) == .toeplitz
+    if isKernel {
+      // All synapses of a weight would write it, in an order that nothing fixes.
+      for slot in sides.synapse.slots.indices {
+        sides.synapse.slots[slot].readOnly = "synapses of a Toeplitz kernel share it"
+      }
+    }
     let first = model.variables.count
     for (number, variable) in model.preVariables.enumerated() {
       let slot = own(
@@ -76,10 +84,23 @@ extension NetworkCompiler {
     var weights = CheckedWeights(group: group, context: empty, postsynaptic: postsynaptic)
     addTimes(before, after, axonal, back, to: &sides)
     addEvents(model, index, before, after, axonal, back, &sides, to: &weights)
-    addCode(model, sides, to: &weights)
+    addCode(model, sides, isKernel: isKernel, to: &weights)
+    if isKernel { refuseInKernels(weights, projection) }
     weights.context = sides.synapse
     warnOfDelays(model, weights, axonal, back)
+    warnOfEventTimes(model, weights)
     return weights
+  }
+
+  /// Code that would need each synapse of a kernel by itself: GeNN 5.4.0 has no loop for it.
+  private mutating func refuseInKernels(_ weights: CheckedWeights, _ projection: Projection) {
+    for moment in [
+      WeightUpdateModel.Moment.synapseDynamics, .postSpikeSynapse, .postEventSynapse,
+    ] where weights.synapse[moment] != nil {
+      report(
+        .notInToeplitz(
+          projection.name, moment.title, at: SourceLocation(projection.weights.place)))
+    }
   }
 
   /// Where GeNN 5.4.0 does something else than what the words say; we do what they say.
@@ -102,6 +123,26 @@ extension NetworkCompiler {
     }
     if back > 0, weights.neuron[.postDynamics] != nil, weights.neuron[.postSpike] != nil {
       report(.dynamicsBesideSpikeCode(model.name, "postsynaptic", at: place))
+    }
+  }
+
+  /// GeNN 5.4.0 keeps times of events only where code of synapses or spikes names them; a condition
+  /// that reads one all the same has its network fail when it is loaded.
+  private mutating func warnOfEventTimes(_ model: WeightUpdateModel, _ weights: CheckedWeights) {
+    let others = Array(weights.synapse.values) + weights.neuron.values
+    let named = others.reduce(into: Set<BuiltIn>()) { $0.formUnion($1.use.builtIns) }
+    let times: [(CheckedEvent?, WeightUpdateModel.Moment, BuiltIn, BuiltIn)] = [
+      (weights.preEvent, .preEventThreshold, .eventTime, .preEventTime),
+      (weights.preEvent, .preEventThreshold, .previousEventTime, .previousPreEventTime),
+      (weights.postEvent, .postEventThreshold, .eventTime, .postEventTime),
+      (weights.postEvent, .postEventThreshold, .previousEventTime, .previousPostEventTime),
+    ]
+    for (event, moment, own, wanted) in times
+    where event?.threshold.use.builtIns.contains(own) == true && !named.contains(wanted) {
+      report(
+        .eventTimeNotKept(
+          model.name, moment.title, own.rawValue, wanted.rawValue,
+          at: SourceLocation(model.place)))
     }
   }
 
@@ -182,8 +223,10 @@ extension NetworkCompiler {
   }
 
   private mutating func addCode(
-    _ model: WeightUpdateModel, _ sides: Sides, to weights: inout CheckedWeights
+    _ model: WeightUpdateModel, _ sides: Sides, isKernel: Bool, to weights: inout CheckedWeights
   ) {
+    var synapse = scope(sides.synapse, .synapse)
+    synapse.undefine(isKernel ? .synapse : .kernel)
     for moment in WeightUpdateModel.Moment.allCases {
       guard let snippet = model.code[moment] else { continue }
       switch moment {
@@ -192,17 +235,19 @@ extension NetworkCompiler {
         .postEventSynapse where model.code[.postEventThreshold] == nil:
         report(.noEventThreshold(model.name, moment.title, at: SourceLocation(model.place)))
       case .preSpikeSynapse, .preEventSynapse, .synapseDynamics:
-        weights.synapse[moment] = code(snippet, moment, sides.synapse, .synapse, model.place)
+        weights.synapse[moment] = code(snippet, moment, sides.synapse, synapse, model.place)
       case .postSpikeSynapse, .postEventSynapse:
-        let checked = code(snippet, moment, sides.synapse, .synapse, model.place)
+        let checked = code(snippet, moment, sides.synapse, synapse, model.place)
         if checked.use.outputs.contains(where: { $0 != .addToPre }) {
           report(.addsToPostOnPost(moment.title, at: SourceLocation(model.place)))
         }
         weights.synapse[moment] = checked
       case .preSpike, .preDynamics:
-        weights.neuron[moment] = code(snippet, moment, sides.pre, .preNeuron, model.place)
+        weights.neuron[moment] = code(
+          snippet, moment, sides.pre, scope(sides.pre, .preNeuron), model.place)
       case .postSpike, .postDynamics:
-        weights.neuron[moment] = code(snippet, moment, sides.post, .postNeuron, model.place)
+        weights.neuron[moment] = code(
+          snippet, moment, sides.post, scope(sides.post, .postNeuron), model.place)
       }
     }
     weights.synapse = weights.synapse.filter { !$0.value.isEmpty }
@@ -211,9 +256,9 @@ extension NetworkCompiler {
 
   private mutating func code(
     _ snippet: Snippet, _ moment: WeightUpdateModel.Moment, _ context: SnippetContext,
-    _ role: SnippetRole, _ place: Place
+    _ scope: Scope, _ place: Place
   ) -> CheckedSnippet {
-    statements(snippet, moment.title, context, scope(context, role), place)
+    statements(snippet, moment.title, context, scope, place)
   }
 }
 

@@ -41,6 +41,8 @@ extension CheckedNetwork {
     let column = columns[index]
     let element =
       switch column.extent {
+      case .synapses(let projection) where projections[projection].layout == .toeplitz:
+        "weight \(neuron) of '\(projections[projection].name)'"
       case .synapses(let projection):
         "the synapse from \(pre) to \(post) of '\(projections[projection].name)'"
       case .elements:

@@ -132,6 +132,20 @@ extension ReferenceEngine {
             "neuron \(neuron) of '\(name)'"
           })
       }
+    case .synapses(let index) where network.projections[index].layout == .toeplitz:
+      let projection = network.projections[index]
+      let sources = network.populations[projection.source].count
+      let targets = network.populations[projection.target].count
+      for weight in 0..<layout.synapseCount(index) {
+        _ = try run(
+          update.update, Elements(own: weight), count: 0,
+          { "weight \(weight) of '\(projection.name)'" },
+          prepare: { frame in
+            for (name, number) in [
+              (BuiltIn.synapse, weight), (.preCount, sources), (.postCount, targets),
+            ] { frame.builtIns[name] = .integer(Int128(number), .uint32) }
+          })
+      }
     case .synapses(let index):
       for pre in 0..<network.populations[network.projections[index].source].count {
         try eachSynapse(of: pre, index) { engine, synapse, post throws(Diagnostic) in

@@ -133,6 +133,13 @@ extension Convolution2D {
   /// How many synapses a neuron has at most: one for each kernel pixel and output channel.
   var diagonalCount: Int { kernel.height * kernel.width * outputChannels }
 
+  /// How many synapses it has, if each is kept by itself.
+  var synapseCount: Int {
+    (0..<max(0, inputCount)).reduce(0) { sum, source in
+      sum + (0..<max(0, diagonalCount)).count { synapse(from: source, diagonal: $0) != nil }
+    }
+  }
+
   /// Where the synapse of a diagonal leads and which weight it has; nil beyond the output's edge.
   ///
   /// Source: GeNN 5.4.0, `InitToeplitzConnectivitySnippet::Conv2D`, in whose order diagonals are

@@ -56,6 +56,11 @@ struct Scope: Hashable, Sendable {
     for name in names { define(name.rawValue, constant(name)) }
   }
 
+  /// Takes back what the role has, but this code hasn't.
+  mutating func undefine(_ names: BuiltIn...) {
+    for name in names { entries[name.rawValue] = nil }
+  }
+
   func constant(_ name: BuiltIn) -> Entry {
     Entry(
       symbol: .builtIn(name), type: name.isTime ? scalar : .uint32,

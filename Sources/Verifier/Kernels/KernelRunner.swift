@@ -55,8 +55,8 @@ package struct KernelRunner: Sendable {
         compile: (durations.generate + durations.compile).inSeconds,
         simulate: result.seconds?.run ?? durations.run.inSeconds)
     case .cuda:
-      guard traced.isEmpty else { throw .noTracesOnGPU() }
-      var durations = CxxEngine.Durations()
+      var (cuda, durations) = (cuda, CxxEngine.Durations())
+      cuda.traced = traced
       let result = try await cuda.run(layout, steps: steps, in: area, durations: &durations)
       return Run(
         engine: engine, result: result,

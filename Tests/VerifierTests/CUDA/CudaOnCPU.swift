@@ -47,15 +47,17 @@ struct CudaOnCPU {
   /// Runs a network by the reference and, with several orders of threads and blocks, by the kernels;
   /// returns what the reference did.
   @discardableResult static func compare(
-    _ network: Network, steps: Int, seeds: [Int] = [1, 2, 3], options: [String] = []
+    _ network: Network, steps: Int, seeds: [Int] = [1, 2, 3], options: [String] = [],
+    tracing traced: [TracedVariable] = []
   ) async throws -> (result: SimulationResult, layout: NetworkLayout) {
     let (checked, findings) = NetworkCompiler.compile(network)
     let layout = NetworkLayout(try #require(checked, "\(findings.map(\.message))"))
-    let expected = try ReferenceEngine.run(layout, steps: steps)
+    let expected = try ReferenceEngine.run(layout, steps: steps, tracing: traced)
     let area = try WorkArea.make()
     defer { area.remove() }
     let toolkit = CudaOnCPU(area: area)
     var engine = try toolkit.engine(options: options)
+    engine.traced = traced
     var durations = CxxEngine.Durations()
     try await engine.build(layout, steps: steps, in: area, durations: &durations)
     for (number, seed) in seeds.enumerated() {
@@ -65,6 +67,7 @@ struct CudaOnCPU {
       let found = try await engine.execute(layout, in: area, durations: &durations)
       let difference = FirstDifference(expected, found, in: layout.network)
       #expect(difference == nil, "\(difference?.inWords ?? "") with order \(seed)")
+      #expect(found.traces == expected.traces, "with order \(seed)")
     }
     return (expected, layout)
   }

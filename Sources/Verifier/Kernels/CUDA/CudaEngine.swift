@@ -17,6 +17,7 @@ package struct CudaEngine: Sendable {
   package var reportsState = true
   /// Waits for each kernel, and looks for numbers that are not finite after each step.
   package var checksSteps = false
+  package var traced: [TracedVariable] = []
 
   package init(_ toolkit: CudaToolkit = .fromEnvironment, templates: TemplateSet = TemplateSet()) {
     self.toolkit = toolkit
@@ -74,6 +75,7 @@ package struct CudaEngine: Sendable {
     var arguments = layout.needsData ? ["--data", name + ".data"] : []
     if !reportsState { arguments.append("--no-state") }
     if checksSteps { arguments.append("--check") }
+    for variable in traced { arguments += ["--trace", "\(variable.column)", "\(variable.neuron)"] }
     let run = await Command(
       area.file(name), arguments, in: area.path, timeLimit: runLimit, outputLimit: outputLimit
     ).run()
@@ -85,7 +87,8 @@ package struct CudaEngine: Sendable {
       return try await engine.execute(layout, in: area, durations: &durations)
     }
     try check(run, of: layout)
-    return try SimulationOutput.parse(run.output, of: layout, withState: reportsState)
+    return try SimulationOutput.parse(
+      run.output, of: layout, withState: reportsState, traces: traced.count)
   }
 
   package static func name(_ network: CheckedNetwork) -> String {

@@ -52,12 +52,6 @@ extension Diagnostic {
         "run it where an NVIDIA GPU and its driver are; `gennforge kernels compile` needs neither")
   }
 
-  static func noTracesOnGPU() -> Self {
-    Diagnostic(
-      .error, at: nil, "the engine 'cuda' keeps no variables of each step",
-      remedy: "leave out --trace, or use another engine")
-  }
-
   static func gpuTooSmall(_ network: String, _ reason: String) -> Self {
     Diagnostic(
       .error, at: nil, "'\(network)' is too large for this GPU: \(reason)",

@@ -25,7 +25,12 @@ struct CompileKernels: AsyncParsableCommand {
     help: "The type of scalar: float or double.",
     completion: .list(Precision.allCases.map(\.rawValue)), transform: KernelOptions.precision)
   var precision: Precision = .float
-  @OptionGroup var cuda: CudaOptions
+  @OptionGroup var compiler: NvccOptions
+  @Option(
+    help: ArgumentHelp(
+      "GPU architectures with commas between them; \(CudaArchitecture.usual.map(\.name).joined(separator: ",")) if not given.",
+      valueName: "sm_…"), transform: CudaArchitecture.arguments)
+  var arch: [CudaArchitecture] = CudaArchitecture.usual
   @OptionGroup var templates: TemplateOptions
   @Option(name: .shortAndLong, help: "The folder to write into.")
   var output: String?
@@ -38,8 +43,7 @@ struct CompileKernels: AsyncParsableCommand {
   func validate() throws { try KernelOptions.check(scale: scale) }
 
   func run() async throws {
-    let engine = cuda.engine(try templates.set())
-    let architectures = cuda.arch.isEmpty ? CudaArchitecture.usual : cuda.arch
+    let engine = compiler.engine(try templates.set())
     var findings = Findings()
     var compilations: [CudaCompilation] = []
     do throws(Diagnostic) {
@@ -50,12 +54,12 @@ struct CompileKernels: AsyncParsableCommand {
         let (network, problems) = NetworkCompiler.compile(experiment.network)
         findings.add(contentsOf: problems)
         guard let network else { continue }
-        for architecture in architectures {
+        for architecture in arch {
           compilations.append(
             try await engine.compile(
               network, steps: experiment.steps, for: architecture, in: area))
         }
-        if let output { try keep(network, architectures, area, in: output) }
+        if let output { try keep(network, arch, area, in: output) }
       }
     } catch {
       findings.add(error)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Disk
 import KernelCompiler
 import SpikingModels
 import Verifier
@@ -44,9 +45,15 @@ struct KernelOptions: ParsableArguments {
   }
 
   static func check(scale: Double) throws {
-    guard scale > 0, scale <= 1_000_000 else {
-      throw ValidationError("--scale must be positive and at most 1000000")
+    guard scale > 0, scale <= 10_000_000 else {
+      throw ValidationError("--scale must be positive and at most 10000000")
     }
+  }
+
+  /// A program's path from here, as engines run it in a folder of their own. Links stay: a virtual
+  /// environment's Python is one.
+  static func program(_ name: String) -> String {
+    name.hasPrefix("/") || !name.contains("/") ? name : "\(DiskFile(".").absolutePath)/\(name)"
   }
 
   static func model(_ name: String) throws -> GalleryModel {
@@ -88,7 +95,7 @@ struct KernelOptions: ParsableArguments {
     runner.keepsFiles = keep
     let named = ProcessEnvironment.variables()["GENNFORGE_PYGENN_PYTHON"]
     if let python = python ?? named {
-      var genn = GeNNEngine(python: python, templates: templates)
+      var genn = GeNNEngine(python: Self.program(python), templates: templates)
       genn.optimizes = optimize
       genn.reportsState = !noState
       runner.genn = genn
