@@ -12,6 +12,8 @@ package struct Color: Hashable, Sendable {
 
   static let paper = Color(255, 255, 255)
   static let ink = Color(40, 40, 40)
+  /// Of what should not be there; red only as far as nothing else is.
+  package static let alarm = Color(196, 0, 36)
   static let grid = Color(225, 225, 225)
 
   /// Told apart by colour-blind people, too.

@@ -4,10 +4,13 @@
 package struct Figure: Hashable, Sendable {
   package var title: String
   package var panels: [Panel]
+  /// In pixels, legends included.
+  package var width: Double
 
-  package init(_ title: String, _ panels: [Panel]) {
+  package init(_ title: String, _ panels: [Panel], width: Double = 960) {
     self.title = title
     self.panels = panels
+    self.width = width
   }
 
   /// A text that browsers show.
@@ -16,18 +19,17 @@ package struct Figure: Hashable, Sendable {
   /// The bytes of a file, with two pixels where the SVG has one.
   package var png: [UInt8] { Bitmap(drawing, scale: 2).png }
 
-  private static let width = 960.0
   private static let (left, right, top, bottom) = (84.0, 150.0, 30.0, 44.0)
   private static let titleHeight = 34.0
 
   private var drawing: Drawing {
     let height = panels.reduce(Self.titleHeight) { $0 + $1.height + Self.top + Self.bottom }
-    var drawing = Drawing(width: Int(Self.width), height: Int(height.rounded(.up)))
+    var drawing = Drawing(width: Int(width), height: Int(height.rounded(.up)))
     drawing.add(title, at: .init(Self.left, 24), size: 16)
     var y = Self.titleHeight
     for panel in panels {
       let frame = Frame(
-        panel, left: Self.left, right: Self.width - Self.right, top: y + Self.top,
+        panel, left: Self.left, right: width - Self.right, top: y + Self.top,
         bottom: y + Self.top + panel.height)
       frame.draw(in: &drawing)
       y += Self.top + panel.height + Self.bottom

@@ -122,6 +122,28 @@ import Testing
     #expect(findings(wrong, environment).contains { $0.hasPrefix("library-missing: 'lib/b.so'") })
   }
 
+  /// One that the environment has under another version is not the one that is needed.
+  @Test func librariesOfAnotherRelease() {
+    let wrong = package(
+      depends: ["cuda-cudart", "libffi", "libstdcxx"],
+      files: [
+        file("lib/a.so", binary(needs: ["libcudart.so.12", "libffi.so.7", "libstdc++.so.6"]))
+      ])
+    let environment = Inspection(
+      owners: LibraryOwners(files: [
+        "lib/libcudart.so.13": "cuda-cudart", "lib/libffi.so.8": "libffi",
+        "lib/libffi.so.8.1.2": "libffi", "lib/libstdc++.so.6.0.30": "libstdcxx",
+      ]))
+    let found = findings(wrong, environment).filter { $0.hasPrefix("library-") }
+    #expect(
+      found == [
+        "library-of-other-release: 'lib/a.so' needs 'libcudart.so.12', and the environment's "
+          + "'cuda-cudart' has 'libcudart.so.13': another CUDA toolkit was linked with",
+        "library-of-other-release: 'lib/a.so' needs 'libffi.so.7', and the environment's 'libffi' "
+          + "has 'libffi.so.8': another release was linked with",
+      ])
+  }
+
   @Test func ownLibrariesOutOfReach() {
     let files = [
       file("lib/box/libcore.so", binary()),

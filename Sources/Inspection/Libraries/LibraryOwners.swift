@@ -24,6 +24,29 @@ package struct LibraryOwners: Hashable, Sendable {
     libraries[Self.name(of: library)] ?? Self.knownPackages[Self.stem(of: library)] ?? []
   }
 
+  /// The library that an environment has in this one's place, with another version in its name.
+  func otherRelease(of library: String) -> (name: String, package: String)? {
+    let name = Self.name(of: library)
+    guard isEnvironment, name.contains(".so."), libraries[name] == nil else { return nil }
+    let stem = Self.stem(of: name)
+    // libz.so.1.2.13 is libz.so.1 with more of its version.
+    let others = libraries.filter { other, _ in
+      Self.stem(of: other) == stem && other.contains(".so.") && !other.hasPrefix(name + ".")
+        && !name.hasPrefix(other + ".")
+    }
+    return others.min { $0.key < $1.key }.flatMap { other, packages in
+      packages.min().map { (other, $0) }
+    }
+  }
+
+  /// Whether a library comes with CUDA.
+  static func isOfToolkit(_ library: String) -> Bool {
+    let packages = knownPackages[stem(of: library)] ?? []
+    return packages.contains { package in
+      package != "libcurl" && ["cuda-", "libcu", "libnv"].contains { package.hasPrefix($0) }
+    }
+  }
+
   /// The packages of the list whose only use at run time is their libraries.
   static let libraryPackages = Set(knownPackages.values.flatMap { $0 })
     .subtracting(["python", "openmpi", "mpich", "llvm-openmp", "_openmp_mutex"])

@@ -21,12 +21,13 @@ enum NeededLibraries: PackageRule {
     case outOfReach(String, at: String)
     case undeclared(String, packages: [String])
     case missing(String)
+    case otherRelease(String, has: String, package: String)
     case unknown(String)
 
     var library: String {
       switch self {
       case .outOfReach(let library, _), .undeclared(let library, _), .missing(let library),
-        .unknown(let library):
+        .otherRelease(let library, _, _), .unknown(let library):
         library
       }
     }
@@ -37,6 +38,8 @@ enum NeededLibraries: PackageRule {
       case .undeclared(let library, let packages):
         .undeclaredLibrary(library, in: files, packages: packages)
       case .missing(let library): .libraryMissing(library, in: files)
+      case .otherRelease(let library, let other, let package):
+        .libraryOfOtherRelease(library, has: other, package: package, in: files)
       case .unknown(let library): .unknownLibrary(library, in: files)
       }
     }
@@ -58,6 +61,9 @@ enum NeededLibraries: PackageRule {
         own.contains { format == .pe ? $0.lowercased() == candidate.lowercased() : $0 == candidate }
       }
       return isFound ? nil : .outOfReach(library, at: first)
+    }
+    if let (other, owner) = context.owners.otherRelease(of: library) {
+      return .otherRelease(library, has: other, package: owner)
     }
     let owners = context.owners.packages(with: library)
     if owners.isEmpty {
@@ -100,6 +106,19 @@ extension Diagnostic {
       .error, at: nil,
       "\(files.inWords) needs '\(library)', which nothing in the environment has",
       remedy: "name the package that brings it in host or run")
+  }
+
+  static func libraryOfOtherRelease(
+    _ library: String, has other: String, package: String, in files: [String]
+  ) -> Diagnostic {
+    let toolkit = LibraryOwners.isOfToolkit(library)
+    return Diagnostic(
+      .error, at: nil,
+      "\(files.inWords) needs '\(library)', and the environment's '\(package)' has '\(other)': "
+        + (toolkit ? "another CUDA toolkit was linked with" : "another release was linked with"),
+      remedy: toolkit
+        ? "let CUDA_PATH and -L lead to the toolkit in host while building"
+        : "look which of both the build's -L and pkg-config find first")
   }
 
   static func unknownLibrary(_ library: String, in files: [String]) -> Diagnostic {

@@ -7,6 +7,8 @@ package enum FailureCause: Hashable, Sendable {
   case header(String)
   /// As linkers say it: `ffi` of `-lffi`.
   case linkedLibrary(String)
+  /// A file of CUDA's toolkit that is no program, header or library.
+  case toolkitFile(String)
   case sharedLibrary(String)
   case pkgConfigModule(String)
   case network
@@ -42,7 +44,8 @@ struct CauseReader {
   }
 
   var cause: FailureCause? {
-    resource ?? network ?? outside ?? python ?? library ?? header ?? program ?? kernel
+    resource ?? network ?? outside ?? python ?? library ?? header ?? toolkitFile ?? program
+      ?? kernel
   }
 
   private var resource: FailureCause? {
@@ -127,10 +130,20 @@ struct CauseReader {
     return .header(String(name.prefix { $0 != ":" }))
   }
 
+  private var toolkitFile: FailureCause? {
+    // clang: cannot find libdevice for sm_90; Numba: Missing libdevice file; XLA: libdevice not found
+    // at ./libdevice.10.bc; cp: cannot stat '…/nvvm/libdevice/libdevice.10.bc': No such file or directory
+    let signs = ["cannot find libdevice", "Missing libdevice", "libdevice not found"]
+    guard
+      signs.contains(where: { has($0) })
+        || has("libdevice.10.bc") && (has("No such file") || has("not found"))
+    else { return nil }
+    return .toolkitFile("libdevice.10.bc")
+  }
+
   private var program: FailureCause? {
-    if has("CUDA_PATH"), has("not set") || has("did not name") || has("there is no program") {
-      return .cudaPath(line)
-    }
+    let unset = ["not set", "did not name", "there is no program", "unbound variable"]
+    if has("CUDA_PATH"), unset.contains(where: { has($0) }) { return .cudaPath(line) }
     if has("NVCC failed") || has("/bin/nvcc: not found") || has("nvcc: No such file") {
       return .cudaPath(line)
     }

@@ -62,6 +62,8 @@ package struct FailureExplainer: Sendable {
       return missing(
         "the library 'lib\(name).so' to link with", await package(withFile: "*/lib\(name).so"),
         tools: false, notes)
+    case .toolkitFile(let name):
+      return ToolkitPiece(file: name).map { missing($0, "file '\(name)'", tools: true, notes) }
     case .sharedLibrary(let name):
       return missing(
         "the shared library '\(name)'", await package(withFile: "*/\(name)"), tools: false, notes)

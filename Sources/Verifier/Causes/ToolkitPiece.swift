@@ -34,6 +34,12 @@ struct ToolkitPiece: Hashable {
     }
   }
 
+  /// A file of neither kind: what `cicc` and others link device code with.
+  init?(file: String) {
+    guard file.hasPrefix("libdevice") else { return nil }
+    self.init("cuda-nvvm-dev", by: "cuda-nvcc")
+  }
+
   /// As linkers say it: `cudart_static`.
   init?(linked library: String) {
     switch library {

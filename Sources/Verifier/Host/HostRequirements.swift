@@ -39,7 +39,13 @@ package struct HostResolver: Sendable {
     // Libraries of the build machine are no libraries to link with.
     for text in output.build { add(text, in: "build", of: output, develops: false, to: &result) }
     for text in output.host { add(text, in: "host", of: output, develops: true, to: &result) }
-    addFlags(to: &result)
+    addFlags(\.addedFlags, to: &result)
+    if let line = result.lines.first(where: { $0.name.hasPrefix("cuda-nvcc_") }),
+      result.environment["CXX"] == nil
+    {
+      let place = places.place(ofSection: "build", output: output.name)
+      result.findings.append(.noHostCompiler(line.name, at: place))
+    }
     return result
   }
 
@@ -50,6 +56,7 @@ package struct HostResolver: Sendable {
     var result = HostRequirements()
     for text in depends { add(text, in: "run", of: output, develops: false, to: &result) }
     for text in others { add(text, in: "tests", of: output, develops: false, to: &result) }
+    addFlags(\.usersFlags, to: &result)
     return result
   }
 
@@ -114,11 +121,13 @@ package struct HostResolver: Sendable {
   }
 
   /// Behind what the compilers set, since activation does that last.
-  private func addFlags(to result: inout HostRequirements) {
+  private func addFlags(
+    _ kind: KeyPath<StandIn, [String: String]>, to result: inout HostRequirements
+  ) {
     for line in result.lines {
-      for (name, flags) in standIns[line.name]?.addedFlags ?? [:] {
-        let earlier = result.environment[name].map { $0 + " " } ?? ""
-        result.environment[name] = earlier + flags
+      for (name, flags) in standIns[line.name]?[keyPath: kind] ?? [:] {
+        let earlier = result.environment[name] ?? ""
+        result.environment[name] = earlier.isEmpty ? flags : "\(earlier) \(flags)"
       }
     }
   }
@@ -186,6 +195,14 @@ extension Diagnostic {
     Diagnostic(
       .error, at: place, "'\(name)' is stood in for by Debian's \(debian), which isn't installed",
       remedy: "install it: apt install \(debian)")
+  }
+
+  /// The activation of conda's nvcc stops there, too.
+  static func noHostCompiler(_ nvcc: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, at: place,
+      "'\(nvcc)' has no C++ compiler for the host's part of kernels: CXX isn't set",
+      remedy: "add '${{ compiler('c') }}' and '${{ compiler('cxx') }}' to requirements.build")
   }
 
   static func otherToolkit(_ text: String, _ release: String, at place: SourceLocation)

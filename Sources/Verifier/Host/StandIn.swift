@@ -14,8 +14,10 @@ package struct StandIn: Hashable, Sendable {
   package var runExports: [String] = []
   /// Set while it is there, as the package's activation scripts would.
   package var environment: [String: String] = [:]
-  /// Put behind the values of such variables as CXXFLAGS.
+  /// Put behind the values of such variables as CXXFLAGS, while something is built with it.
   package var addedFlags: [String: String] = [:]
+  /// The same, where it is used.
+  package var usersFlags: [String: String] = [:]
   /// Nothing has to be there: it is the system's, or says something to the solver only.
   package var isNothing = false
 

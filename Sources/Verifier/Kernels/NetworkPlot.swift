@@ -18,28 +18,42 @@ package struct NetworkPlot: Sendable {
   private let result: SimulationResult
   private let steps: Int
   private let traced: [TracedVariable]
+  private let other: SimulationResult?
 
+  /// - Parameter other: another run of the same network: what only this one has is drawn in red.
   package init(
     _ network: CheckedNetwork, _ result: SimulationResult, steps: Int,
-    traced: [TracedVariable] = []
+    traced: [TracedVariable] = [], comparedWith other: SimulationResult? = nil
   ) {
     self.network = network
     self.result = result
     self.steps = max(1, steps)
     self.traced = traced
+    self.other = other
+  }
+
+  /// What shows most networks well: the first population's V.
+  package static func usualTraces(of network: CheckedNetwork) -> [TracedVariable] {
+    let voltages = network.populations.lazy.compactMap { network.traceableColumn("V", of: $0.name) }
+    return voltages.prefix(1).map { TracedVariable(column: $0, neuron: 0) }
   }
 
   /// Panels below one another, in the order asked for.
-  package func figure(_ contents: [Content]) -> Figure {
+  ///
+  /// - Parameter engine: whose run it is, for the title.
+  package func figure(
+    _ contents: [Content], by engine: String? = nil, width: Double = 960
+  ) -> Figure {
     Figure(
-      "\(network.name), \(network.scalar.rawValue), \(result.spikes.count) spikes",
+      (engine.map { "\($0): " } ?? "")
+        + "\(network.name), \(network.scalar.rawValue), \(result.spikes.count) spikes",
       contents.flatMap { content in
         switch content {
         case .raster: [raster]
         case .trace: traces
         case .rates: [rates]
         }
-      })
+      }, width: width)
   }
 
   private var dt: Double { network.network.dt.inMilliseconds }
@@ -69,12 +83,17 @@ package struct NetworkPlot: Sendable {
       first.append(row)
       row += (population.count + stride - 1) / stride
     }
+    let others = other.map { Set($0.spikes) }
     var points = network.populations.map { _ in [Panel.Point]() }
-    for spike in result.spikes where spike.neuron % stride == 0 {
+    var own: [Panel.Point] = []
+    for spike in result.spikes {
+      let isOwn = others?.contains(spike) == false && own.count < Self.mostStrokes
+      // Differences are shown of all neurons.
+      guard isOwn || spike.neuron % stride == 0 else { continue }
       // The first population is on top.
       let place = first[spike.population] + spike.neuron / stride
-      points[spike.population].append(
-        .init(Double(spike.step) * dt, Double((row - 1 - place) * stride)))
+      let point = Panel.Point(Double(spike.step) * dt, Double((row - 1 - place) * stride))
+      if isOwn { own.append(point) } else { points[spike.population].append(point) }
     }
     let shown = stride == 1 ? "" : ", every \(Self.ordinal(stride)) neuron"
     return Panel(
@@ -84,7 +103,9 @@ package struct NetworkPlot: Sendable {
         Panel.Series(
           network.populations[index].name, color: color(index),
           .strokes(points[index], height: Double(stride)))
-      })
+      }
+        + (own.isEmpty
+          ? [] : [.init("only here", color: .alarm, .strokes(own, height: Double(stride)))]))
   }
 
   private static func ordinal(_ number: Int) -> String {
@@ -115,12 +136,27 @@ package struct NetworkPlot: Sendable {
       return Panel(
         "\(name) of '\(group)'", x: "time (ms)", milliseconds, y: name, Self.padded(range),
         height: 200,
-        series: shown.enumerated().map { number, trace in
-          Panel.Series(
-            "neuron \(trace.0.neuron)", color: color(number),
-            .line(trace.1.enumerated().map { .init(Double($0 + 1) * dt, $1) }))
+        series: shown.enumerated().flatMap { number, trace in
+          let points = trace.1.enumerated().map {
+            Panel.Point(Double($0 + 1) * dt, $1)
+          }
+          let line = Panel.Series(
+            "neuron \(trace.0.neuron)", color: color(number), .line(points))
+          guard let start = firstDifference(trace.0, trace.1) else { return [line] }
+          return [line, .init("differs", color: .alarm, .line(Array(points[start...])))]
         })
     }
+  }
+
+  /// The step from which on a trace is another one than the other run's.
+  private func firstDifference(_ variable: TracedVariable, _ trace: [Double]) -> Int? {
+    guard let other, let index = traced.firstIndex(of: variable),
+      other.traces.indices.contains(index)
+    else { return nil }
+    // NaN equals NaN here.
+    return zip(trace, other.traces[index]).enumerated().first {
+      $0.element.0 != $0.element.1 && !($0.element.0.isNaN && $0.element.1.isNaN)
+    }?.offset
   }
 
   private static func padded(_ range: ClosedRange<Double>) -> ClosedRange<Double> {

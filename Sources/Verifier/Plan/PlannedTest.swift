@@ -6,6 +6,15 @@ package enum PlannedTest: Hashable, Sendable {
   /// What runs nowhere here, by its key: `downstream`, `perl`, …
   case other(String)
 
+  /// All of it as a text that is the same in each process.
+  var fingerprint: String {
+    guard case .script(let test) = self else { return "\(self)" }
+    return [
+      test.script.fingerprint, "\(test.requirements)", "\(test.recipeFiles)",
+      "\(test.sourceFiles)",
+    ].joined(separator: "\n")
+  }
+
   package struct ScriptTest: Hashable, Sendable {
     package var script: PlannedScript
     package var requirements: [String]

@@ -13,7 +13,8 @@ extension StageReport {
           [
             "name": .string(check.name), "passed": .bool(check.isRight),
             "seconds": .number(check.seconds), "output": .strings(check.output),
-            "figure": .optional(check.figure),
+            "network": .optional(check.network), "engine": .optional(check.engine),
+            "figures": .strings(check.figures),
           ]
         }),
       "facts": .object(facts.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) }),
@@ -33,13 +34,16 @@ extension StageReport {
     isCached = text("cached") == "true"
     findings = (node["findings"]?.sequence?.items ?? []).compactMap { Diagnostic(record: $0) }
     for check in node["checks"]?.sequence?.items ?? [] {
-      let figure = check["figure"]?.scalar
+      // null is a plain scalar.
+      func text(_ name: String) -> String? {
+        check[name]?.scalar.flatMap { $0.style == .plain ? nil : $0.text }
+      }
       checks.append(
         Check(
           name: check["name"]?.scalar?.text ?? "", isRight: check["passed"]?.scalar?.text == "true",
           seconds: Double(check["seconds"]?.scalar?.text ?? "") ?? 0,
-          output: check["output"]?.texts ?? [],
-          figure: figure?.style == .plain ? nil : figure?.text))
+          output: check["output"]?.texts ?? [], network: text("network"), engine: text("engine"),
+          figures: check["figures"]?.texts ?? []))
     }
     for pair in node["facts"]?.mapping?.pairs ?? [] { facts[pair.name] = pair.value.scalar?.text }
   }

@@ -2,12 +2,14 @@ import Diagnostics
 import Disk
 
 extension VerificationReport {
-  /// One file that needs nothing else: verdict, stages, findings, logs folded, environment and how to
-  /// repeat it.
-  package var html: String {
-    let repeating =
-      "<h2>How to repeat it</h2>\n<pre>gennforge verify \(Markup.escaped(name))</pre>\n"
-    return HTMLPage(title: "\(name): verification", body: section + repeating).text
+  /// One file that needs nothing else: verdict, stages, findings, engines, logs folded, environment and
+  /// how to repeat it.
+  ///
+  /// - Parameter command: what was typed.
+  package func html(of command: String) -> String {
+    HTMLPage(
+      title: "\(name): verification", body: section + HTMLPage.repeating(command)
+    ).text
   }
 
   /// A variant's part of a page.
@@ -19,6 +21,8 @@ extension VerificationReport {
     body +=
       " in \(seconds.inTenths) s · \(Markup.escaped(environment)), \(Markup.escaped(isolation))</p>\n"
     body += list(of: allFindings)
+    let engines = EngineTable(self).html
+    if !engines.isEmpty { body += "<h2>Networks that give the reference's result</h2>\n" + engines }
     for output in outputs {
       body += "<h2>\(Markup.escaped(output.name))</h2>\n<table>\n"
       for report in output.stages { body += row(report) }
@@ -44,6 +48,11 @@ extension VerificationReport {
     return "<ul>\n\(items.joined(separator: "\n"))\n</ul>\n"
   }
 
+  private func pictures(_ check: StageReport.Check) -> String {
+    let pictures = check.figures.compactMap { try? DiskFile($0).read() }
+    return pictures.isEmpty ? "" : "<div class=\"pair\">\(pictures.joined())</div>"
+  }
+
   private func row(_ report: StageReport) -> String {
     "<tr><td class=\"\(report.status.rawValue)\">\(report.status.rawValue)</td>"
       + "<td>\(Markup.escaped(report.stage.inWords))\(report.isCached ? " <small>kept</small>" : "")</td>"
@@ -63,8 +72,9 @@ extension VerificationReport {
       text +=
         "<details><summary class=\"\(check.isRight ? "passed" : "failed")\">"
         + "\(Markup.escaped(check.name)) <small>\(check.seconds.inTenths) s</small></summary>"
-        + "<pre>\(Markup.escaped(check.output.joined(separator: "\n")))</pre>"
-        + (check.figure.flatMap { try? DiskFile($0).read() } ?? "") + "</details>"
+        + (check.output.isEmpty
+          ? "" : "<pre>\(Markup.escaped(check.output.joined(separator: "\n")))</pre>")
+        + pictures(check) + "</details>"
     }
     let log = LogText(report.log).lastLines(300)
     if !log.isEmpty {

@@ -23,6 +23,7 @@ struct BuildVariables {
     for (key, value) in all {
       all[key] = value.replacing("@PREFIX@", with: prefix)
         .replacing("@BUILD_PREFIX@", with: area.buildEnvironment)
+        .replacing("@HOST@", with: "\(Self.processor)-conda-linux-gnu")
     }
     let system = run.workshop.isolation.isComplete ? "/usr/bin" : root.programs
     all.merge(
@@ -43,7 +44,8 @@ struct BuildVariables {
         "PKG_CONFIG_PATH": "\(prefix)/lib/pkgconfig:\(prefix)/share/pkgconfig",
         "CMAKE_GENERATOR": "Unix Makefiles",
         "CMAKE_ARGS": "-DCMAKE_INSTALL_PREFIX=\(prefix) "
-          + "-DCMAKE_INSTALL_LIBDIR=lib -DCMAKE_BUILD_TYPE=Release",
+          + "-DCMAKE_INSTALL_LIBDIR=lib -DCMAKE_BUILD_TYPE=Release"
+          + (all["CMAKE_ARGS"].map { " " + $0 } ?? ""),
         "PYTHONNOUSERSITE": "1", "PYTHONDONTWRITEBYTECODE": "1", "PIP_NO_INPUT": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_BUILD_ISOLATION": "0",
         "PIP_NO_INDEX": "1", "PIP_CACHE_DIR": area.home + "/pip",

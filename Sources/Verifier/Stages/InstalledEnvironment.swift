@@ -31,7 +31,7 @@ struct InstalledEnvironment {
       ]
     ) { $1 }
     for (key, value) in needed.environment where Self.kept.contains(key) {
-      variables[key] = value
+      variables[key] = value.replacing("@PREFIX@", with: path)
     }
     if needed.hasPython {
       variables["PYTHON"] = "\(path)/bin/python"
@@ -42,7 +42,10 @@ struct InstalledEnvironment {
   }
 
   /// What activation of compilers sets for users, too.
-  private static let kept: Set<String> = ["CC", "CXX", "FC", "NVCC_PREPEND_FLAGS"]
+  private static let kept: Set<String> = [
+    "CC", "CXX", "FC", "CFLAGS", "CPPFLAGS", "CXXFLAGS", "LDFLAGS", "NVCC_PREPEND_FLAGS",
+    "NVCC_APPEND_FLAGS",
+  ]
 
   /// `etc/conda/env_vars.d`
   private static func environmentFiles(in path: String) -> [String: String] {

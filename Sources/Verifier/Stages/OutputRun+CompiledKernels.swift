@@ -49,7 +49,8 @@ extension OutputRun {
     report.checks.append(
       .init(
         name: "\(network), compiled for sm_\(architecture), not run", isRight: isRight, seconds: 0,
-        output: ["GPU code: \(code.map(\.description).joined(separator: ", "))"]))
+        output: ["GPU code: \(code.map(\.description).joined(separator: ", "))"],
+        network: network, engine: "CUDA for sm_\(architecture), compiled only"))
     if !isRight {
       report.findings.append(.noKernelCode(network, architecture, at: place))
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Disk
 import KernelCompiler
+import Plots
 import SpikingModels
 import Templates
 
@@ -31,6 +32,17 @@ extension OutputRun {
       programs.flatMap { [$0.file, $0.data ?? "-"] }, environment, in: folder, at: place, &report)
   }
 
+  /// The programs' texts: networks hold dictionaries, which print in another order in each process.
+  var galleryInputs: String {
+    settings.gallery.map { experiment in
+      let layout = KernelRunner.layout(experiment.network).layout
+      let program = layout.flatMap {
+        try? PyGeNNProgram($0, steps: experiment.steps, templates: TemplateSet()).source
+      }
+      return Fingerprint.of("\(experiment.criterion) \(program ?? "")")
+    }.joined(separator: "\n")
+  }
+
   /// Writes the networks' programs into a folder.
   private func galleryPrograms(in folder: String) throws(Diagnostic) -> [GalleryProgram] {
     let area = WorkArea(path: folder)
@@ -58,6 +70,8 @@ extension OutputRun {
     return programs
   }
 
+  static let galleryEngine = "GeNN on the CPU"
+
   /// Compares each network with the reference by its criterion.
   private func run(
     _ programs: [GalleryProgram], _ environment: InstalledEnvironment, in folder: String,
@@ -66,6 +80,11 @@ extension OutputRun {
     for program in programs {
       var words = [program.file, "--backend", "single_threaded_cpu"]
       if let data = program.data { words += ["--data", data] }
+      let traced = NetworkPlot.usualTraces(of: program.layout.network)
+      for variable in traced {
+        let place = program.layout.network.reportedColumns.firstIndex(of: variable.column) ?? 0
+        words += ["--trace", "\(place)", "\(variable.neuron)"]
+      }
       let log = "\(folder)/\(program.file).log"
       let run = await environment.run(
         ["bash", "-c", "exec python \"$@\" >result.txt", "bash"] + words, in: folder, log: log)
@@ -77,17 +96,28 @@ extension OutputRun {
       do throws(DiskFile.Failure) { bytes = try DiskFile(folder + "/result.txt").bytes() } catch {
         throw .prefixNotMade(error.description)
       }
-      let found = try SimulationOutput.parse(bytes, of: program.layout, withState: true)
+      let found = try SimulationOutput.parse(
+        bytes, of: program.layout, withState: true, traces: traced.count)
       let start = ContinuousClock.now
-      let expected = try ReferenceEngine.run(program.layout, steps: program.experiment.steps)
+      let expected = try ReferenceEngine.run(
+        program.layout, steps: program.experiment.steps, tracing: traced)
       workshop.clock.add(ContinuousClock.now - start)
       let difference = difference(expected, found, program)
       var check = StageReport.Check(
         name: program.title, isRight: difference == nil, seconds: run.duration.inSeconds,
-        output: [difference ?? "\(found.spikes.count) spikes, as the reference has them"])
-      let raster = SpikeRaster(
-        program.layout.network, expected, found, steps: program.experiment.steps)
-      check.figure = raster.write(to: "\(folder)/\(program.file).svg")
+        output: [difference ?? "\(found.spikes.count) spikes, as the reference has them"],
+        network: program.title, engine: Self.galleryEngine)
+      for (name, one, other) in [
+        ("reference", expected, found), (Self.galleryEngine, found, expected),
+      ] {
+        let plot = NetworkPlot(
+          program.layout.network, one, steps: program.experiment.steps, traced: traced,
+          comparedWith: other)
+        let file = "\(folder)/\(program.file).\(check.figures.count).svg"
+        let figure = plot.figure([.raster, .trace], by: name, width: 620)
+        // A picture less is no reason to fail.
+        if (try? DiskFile(file).write(figure.svg)) != nil { check.figures.append(file) }
+      }
       report.checks.append(check)
       if let difference {
         report.findings.append(.resultsDiffer("\(program.title): \(difference)", at: place))

@@ -34,6 +34,7 @@ extension OutputRun {
         }
       }
     }
+    try await checkToolkitPath(environment, &report)
     let activation = area.installed + "/etc/conda/activate.d"
     let scripts = FolderListing.names(in: activation).filter { $0.hasSuffix(".sh") }
     guard !scripts.isEmpty else { return }
@@ -61,17 +62,18 @@ extension OutputRun {
   }
 
   func testInputs(kernels: Bool) -> String {
+    let tests = output.tests.filter { $0.isKernelTest == kernels }
     let options =
       kernels
-      ? "\(settings.architectures)\(settings.gallery)"
+      ? "\(settings.architectures)" + (tests.isEmpty ? "" : galleryInputs)
       : settings.runsUpstreamTests ? "upstream" : ""
     return options
-      + output.tests.filter { $0.isKernelTest == kernels }.map { test in
-        guard case .script(let script) = test else { return "\(test)" }
+      + tests.map { test in
+        guard case .script(let script) = test else { return test.fingerprint }
         let contents = script.recipeFiles.map {
           Fingerprint.of((try? DiskFile("\(plan.recipeFolder)/\($0)").bytes()) ?? [])
         }
-        return "\(test)\(contents)"
+        return "\(test.fingerprint)\(contents)"
       }.joined(separator: "\n")
   }
 
@@ -94,7 +96,7 @@ extension OutputRun {
           .missing(contents)
         report.checks.append(
           .init(name: "package contents", isRight: missing.isEmpty, seconds: 0, output: missing))
-        report.findings += missing.map { .contentMissing($0, at: place) }
+        report.findings += missing.map { contentMissing($0, at: place) }
       case .script(let script):
         try await run(script, in: folder, at: place, &report)
       case .other(let kind):
@@ -102,6 +104,15 @@ extension OutputRun {
       }
     }
     if kernels, !settings.gallery.isEmpty { try await runGallery(at: place, &report) }
+  }
+
+  /// A part for GPUs that is missing is a build that found no toolkit, and went on.
+  private func contentMissing(_ glob: String, at place: SourceLocation) -> Diagnostic {
+    guard glob.contains("cuda"), !resolver.forBuild(of: output).toolkit.isEmpty else {
+      return .contentMissing(glob, at: place)
+    }
+    return .partForGPUMissing(
+      glob, at: plan.places.place(ofKey: "build.script", output: output.name))
   }
 
   private func runImports(
@@ -165,7 +176,10 @@ extension OutputRun {
     environment.record(in: area.path, directory: folder)
     let run = await environment.run(words, in: folder, log: log)
     try await note(run, test.script.title, environment, &report)
-    if PlannedTest.script(test).isKernelTest { addNetworks(LogText(log), run, at: place, &report) }
+    if PlannedTest.script(test).isKernelTest {
+      let engine = test.script.title.contains(" cuda") ? "GeNN on the GPU" : Self.galleryEngine
+      addNetworks(LogText(log), run, by: engine, at: place, &report)
+    }
     if run.isSuccess, let skipped = SkippedTests.sign(in: LogText(log)) {
       if PlannedTest.script(test).isKernelTest, !settings.architectures.isEmpty,
         !needed.toolkit.isEmpty
@@ -180,19 +194,32 @@ extension OutputRun {
 
   /// A check for each network that the recipe's kernel test ran.
   private func addNetworks(
-    _ log: LogText, _ run: LoggedRun, at place: SourceLocation, _ report: inout StageReport
+    _ log: LogText, _ run: LoggedRun, by engine: String, at place: SourceLocation,
+    _ report: inout StageReport
   ) {
     var count = 0
     for (sign, isRight) in [("ok: ", true), ("FAILED: ", false)] {
       for line in log.lines where line.hasPrefix(sign) {
         count += 1
+        let text = String(line.dropFirst(sign.count))
         report.checks.append(
-          .init(name: String(line.dropFirst(sign.count)), isRight: isRight, seconds: 0, output: []))
+          .init(
+            name: text, isRight: isRight, seconds: 0, output: [], network: Self.network(in: text),
+            engine: engine))
       }
     }
     if run.isSuccess, count == 0, SkippedTests.sign(in: log) == nil {
       report.findings.append(.testSkips("test_kernels.py", "no network ran", at: place))
     }
+  }
+
+  /// `ring (float)` of `ring (float, cuda, models as code): 21 spikes`; a failure may be about none.
+  private static func network(in text: String) -> String? {
+    guard let start = text.firstIndex(of: "("),
+      let end = text[start...].firstIndex(where: { $0 == "," || $0 == ")" }),
+      text[end...].contains("): ")
+    else { return nil }
+    return text[..<end] + ")"
   }
 
   /// Keeps a run's log with the others and explains what went wrong.
@@ -260,6 +287,14 @@ extension Diagnostic {
     Diagnostic(
       .error, at: place, "the package has no file '\(glob)'",
       remedy: "look why the build leaves it out, or correct the test")
+  }
+
+  static func partForGPUMissing(_ glob: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, at: place,
+      "the package has no file '\(glob)': the build left CUDA out, as many do without a word where "
+        + "CUDA_PATH is unset or names no folder",
+      remedy: "set CUDA_PATH to the folder that holds the toolkit (in host: $PREFIX)")
   }
 
   static func testNotRun(_ kind: String, at place: SourceLocation) -> Diagnostic {

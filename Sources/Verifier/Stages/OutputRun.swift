@@ -54,7 +54,7 @@ struct OutputRun: Sendable {
       report.findings = [.prefixNotMade(error.description)]
       return [report]
     }
-    var key = "gennforge 1"
+    var key = "gennforge 2"
     for stage in Stage.allCases where stage != .render {
       keys[stage] = Fingerprint.of(
         [key, stage.rawValue, inputs(of: stage)].joined(separator: "\u{1F}"))

@@ -11,8 +11,11 @@ package struct StageReport: Hashable, Sendable {
     package var seconds: Double
     /// What was said.
     package var output: [String]
-    /// The path of a picture (SVG).
-    package var figure: String?
+    /// The network that ran, and what ran it, where a check is about one.
+    package var network: String?
+    package var engine: String?
+    /// Paths of pictures (SVG) to see side by side.
+    package var figures: [String] = []
   }
 
   package var stage: Stage

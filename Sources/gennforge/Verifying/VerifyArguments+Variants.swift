@@ -76,7 +76,10 @@ extension VerifyArguments {
   func write(_ summary: VerificationSummary) throws {
     let single = summary.reports.count == 1 ? summary.reports.first : nil
     if let junit { try DiskFile(junit).write(summary.junit) }
-    if let html { try DiskFile(html).write(single?.html ?? summary.html) }
+    if let html {
+      let command = CommandText.of(["gennforge"] + CommandLine.arguments.dropFirst())
+      try DiskFile(html).write(single?.html(of: command) ?? summary.html(of: command))
+    }
     if let jsonFile {
       try DiskFile(jsonFile).write((single?.json ?? summary.json).text() + "\n")
     }

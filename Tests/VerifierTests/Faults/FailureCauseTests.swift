@@ -73,9 +73,19 @@ struct FailureCauseTests {
       "/nonexistent/bin/nvcc: not found",
       "terminate called: what():  optimizeBlockSize: NVCC failed",
       "the CUDA backend was not built: CUDA_PATH did not name a toolkit",
+      "/env/bin/tiny: line 4: CUDA_PATH: unbound variable",
     ] {
       #expect(cause(line) == .cudaPath(line))
     }
+    for line in [
+      "cp: cannot stat '/env/nvvm/libdevice/libdevice.10.bc': No such file or directory",
+      "clang: error: cannot find libdevice for sm_90; provide path to different CUDA installation",
+      "NvvmSupportError: Missing libdevice file. Please ensure you have a CUDA Toolkit",
+      "libdevice not found at ./libdevice.10.bc",
+    ] {
+      #expect(cause(line) == .toolkitFile("libdevice.10.bc"), "\(line)")
+    }
+    #expect(cause("linking with /env/nvvm/libdevice/libdevice.10.bc") == nil)
   }
 
   @Test func limits() {

@@ -56,7 +56,9 @@ struct TinySimulatorTests {
     #expect(
       third.outputs.flatMap { $0.stages.flatMap(\.checks) }.last?.output.last == "ok: changed")
     // The reports have all of it.
-    #expect(third.junit.contains("<testcase") && third.html.contains("test_simulation.py"))
+    #expect(
+      third.junit.contains("<testcase")
+        && third.html(of: "gennforge verify tinysim").contains("test_simulation.py"))
     #expect(third.text.contains("verified: 9 stages"))
     // With nothing changed, nothing runs.
     #expect(statuses(try await bench.run()).filter { !$0.hasSuffix("passed, kept") } == [])

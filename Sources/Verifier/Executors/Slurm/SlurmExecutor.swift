@@ -5,7 +5,7 @@ import Disk
 ///
 /// Killing this process leaves the job running: the next one with the same recipe collects it. A task
 /// whose worker was killed is submitted again, and takes up what its records hold. While Slurm's daemon
-/// is away, this waits.
+/// is away, this waits. A task that Slurm holds is released, and given up after some times.
 package struct SlurmExecutor: VerificationExecutor {
   var environment: VerificationEnvironment
   /// `gennforge verify …` without what says which variant.
@@ -14,7 +14,7 @@ package struct SlurmExecutor: VerificationExecutor {
   var directory: String
   var queue: SlurmQueue
   var atOnce: Int
-  /// How long Slurm may be silent.
+  /// How long Slurm may be silent, and somebody hold a task.
   var patience: Duration
   /// Told in words what goes on.
   var notice: @Sendable (String) -> Void
@@ -48,6 +48,7 @@ package struct SlurmExecutor: VerificationExecutor {
     var submission = try await running(folder + "/job.json")
     var submitted: [String: Int] = [:]
     var silence: ContinuousClock.Instant?
+    var holds = SlurmHolds(patience: patience)
     while true {
       let open = plans.map(\.variant).filter { reports[$0] == nil }
       if open.isEmpty { break }
@@ -65,16 +66,23 @@ package struct SlurmExecutor: VerificationExecutor {
           silence = nil
           // A daemon that comes back may take long to learn which tasks have ended: those that have
           // reported are no longer waited for.
-          let isWaiting = current.variants.enumerated().contains { task, variant in
-            open.contains(variant) && reports[variant] == nil && tasks.contains(task)
+          let waiting = current.variants.enumerated().filter { task, variant in
+            open.contains(variant) && reports[variant] == nil && tasks[task] != nil
           }
-          if !isWaiting { submission = nil }
+          if waiting.isEmpty { submission = nil }
+          for (task, variant) in waiting {
+            guard let state = tasks[task] else { continue }
+            if let finding = try await see(to: task, state, of: current, variant, &holds) {
+              reports[variant] = report(variant, of: plans, finding)
+            }
+          }
         case .silent(let message): try wait(&silence, message)
         }
         if submission == nil || reports.count > before { continue }
       } else {
         for variant in open where submitted[variant, default: 0] >= Self.attempts {
-          reports[variant] = lost(variant, of: plans, in: folder)
+          reports[variant] = report(
+            variant, of: plans, .slurmLosesVariant(variant, Self.attempts, log: folder))
         }
         let rest = open.filter { reports[$0] == nil }
         if rest.isEmpty { break }
@@ -144,12 +152,13 @@ package struct SlurmExecutor: VerificationExecutor {
     if waited > patience { throw .slurmSilent(message, Int(waited.inSeconds)) }
   }
 
-  private func lost(_ variant: String, of plans: [BuildPlan], in folder: String)
-    -> VerificationReport?
-  {
+  /// Of a variant whose worker tells nothing.
+  private func report(
+    _ variant: String, of plans: [BuildPlan], _ finding: Diagnostic
+  ) -> VerificationReport? {
     guard let plan = plans.first(where: { $0.variant == variant }) else { return nil }
     var report = VerificationReport(plan)
-    report.findings.append(.slurmLosesVariant(variant, Self.attempts, log: folder))
+    report.findings.append(finding)
     return report
   }
 

@@ -40,23 +40,51 @@ struct SlurmQueue: Sendable {
     }
   }
 
-  /// The tasks of a job that are waiting or running.
-  func tasks(of job: String) async throws(Diagnostic) -> Answer<Set<Int>> {
+  /// The tasks of a job that are waiting or running, by their number.
+  func tasks(of job: String) async throws(Diagnostic) -> Answer<[Int: SlurmTask]> {
     // Asking for one job by number is an error once Slurm has forgotten it.
     let run = await Command(
-      "squeue", ["--noheader", "--array", "--me", "--format=%F %K"], in: "/",
+      "squeue", ["--noheader", "--array", "--me", "--format=%F %K %t %r"], in: "/",
       timeLimit: .seconds(60), outputLimit: 16 << 20
     ).run()
     switch run.end {
     case .exited(0):
-      var tasks: Set<Int> = []
+      var tasks: [Int: SlurmTask] = [:]
       for line in String(decoding: run.output, as: UTF8.self).split(separator: "\n") {
-        let fields = line.split(separator: " ")
-        if fields.count == 2, fields[0] == job, let task = Int(fields[1]) { tasks.insert(task) }
+        let fields = line.split(separator: " ", maxSplits: 3)
+        if fields.count == 4, fields[0] == job, let number = Int(fields[1]) {
+          tasks[number] = SlurmTask(state: String(fields[2]), reason: String(fields[3]))
+        }
       }
       return .value(tasks)
     case .notFound: throw .slurmAbsent("squeue")
     default: return .silent(Self.line(run.errors))
+    }
+  }
+
+  /// Lets a task that is held wait for a node again.
+  ///
+  /// - Returns: what Slurm says against it, if it does.
+  func release(_ task: Int, of job: String) async throws(Diagnostic) -> Answer<String?> {
+    try await tell("scontrol", ["release", "\(job)_\(task)"])
+  }
+
+  func cancel(_ task: Int, of job: String) async throws(Diagnostic) -> Answer<String?> {
+    try await tell("scancel", ["\(job)_\(task)"])
+  }
+
+  private func tell(
+    _ program: String, _ arguments: [String]
+  ) async throws(Diagnostic) -> Answer<String?> {
+    let run = await Command(
+      program, arguments, in: "/", timeLimit: .seconds(60), outputLimit: 1 << 20
+    ).run()
+    let message = Self.line(run.errors)
+    switch run.end {
+    case .exited(0): return .value(nil)
+    case .notFound: throw .slurmAbsent(program)
+    case .exited where !Self.isSilence(message): return .value(message)
+    default: return .silent(message)
     }
   }
 
@@ -69,31 +97,5 @@ struct SlurmQueue: Sendable {
     ["Unable to contact", "Connection refused", "Socket timed out", "not responding"].contains {
       message.contains($0)
     }
-  }
-}
-
-extension Diagnostic {
-  static func slurmAbsent(_ program: String) -> Diagnostic {
-    Diagnostic(
-      .error, at: nil, "there is no '\(program)' on this machine",
-      remedy: "run on a machine that submits to Slurm (Debian: apt install slurm-client)")
-  }
-
-  static func slurmRefuses(_ message: String) -> Diagnostic {
-    Diagnostic(
-      .error, at: nil, "Slurm does not take the job: \(message)",
-      remedy: "say what it asks for with --slurm-option, such as --slurm-option=--partition=long")
-  }
-
-  static func slurmSilent(_ message: String, _ seconds: Int) -> Diagnostic {
-    Diagnostic(
-      .error, at: nil, "Slurm has not answered for \(seconds) s: \(message)",
-      remedy: "run the same command again when it is back: it collects what has ended meanwhile")
-  }
-
-  static func slurmLosesVariant(_ variant: String, _ times: Int, log: String) -> Diagnostic {
-    Diagnostic(
-      .error, at: nil, "the worker for '\(variant)' ended \(times) times without a report",
-      remedy: "look at \(log); its memory or time may be too little (--slurm-option=--mem=8G)")
   }
 }

@@ -18,11 +18,10 @@ extension StandIns {
         "cuda-driver-dev_\(platform)",
       ],
       runExports: ["cuda-version >=13.0,<14"],
-      environment: ["NVCC_PREPEND_FLAGS": "-ccbin=g++"],
-      addedFlags: [
-        "CFLAGS": includes, "CPPFLAGS": includes, "CXXFLAGS": includes,
-        "LDFLAGS": "-L@PREFIX@/\(target)/lib -L@PREFIX@/\(target)/lib/stubs",
-      ]),
+      environment: NvccActivation.processors.merging([
+        "NVCC_PREPEND_FLAGS": "-ccbin=g++", "NVCC_APPEND_FLAGS": "",
+      ]) { $1 },
+      addedFlags: NvccActivation.forBuild, usersFlags: NvccActivation.forUse),
     "cuda-nvcc-dev": StandIn(
       toolkit: [
         .wheel(.nvcc, "include/fatbinary_section.h", to: "\(target)/include/fatbinary_section.h")
@@ -59,8 +58,6 @@ extension StandIns {
     "cuda-cccl": StandIn(
       toolkit: [.wheel(.cccl, "include/cccl", to: "\(target)/include/cccl")]),
   ]
-
-  private static let includes = "-I@PREFIX@/\(target)/include -I@BUILD_PREFIX@/\(target)/include"
 
   static let toolkit: [String: StandIn] = [
     "cuda-version": .nothing,

@@ -38,9 +38,7 @@ struct PlotOptions: ParsableArguments {
       for name in trace { traced.append(try variable(name, network)) }
       return traced
     }
-    guard plot != nil, contents.contains(.trace) else { return [] }
-    let voltages = network.populations.compactMap { network.traceableColumn("V", of: $0.name) }
-    return voltages.prefix(1).map { TracedVariable(column: $0, neuron: 0) }
+    return plot != nil && contents.contains(.trace) ? NetworkPlot.usualTraces(of: network) : []
   }
 
   private func variable(
