@@ -122,6 +122,13 @@ import Testing
     #expect(findings(wrong, environment).contains { $0.hasPrefix("library-missing: 'lib/b.so'") })
   }
 
+  @Test func codeOfGPUsIsOfNoPlatform() {
+    let files = [file("share/box/kernel.cubin", binary(.elf, .other(190), kind: .executable))]
+    #expect(!findings(package(files: files)).contains { $0.hasPrefix("foreign-binary") })
+    let other = [file("share/box/firmware", binary(.elf, .other(191), kind: .executable))]
+    #expect(findings(package(files: other)).contains { $0.hasPrefix("foreign-binary") })
+  }
+
   /// One that the environment has under another version is not the one that is needed.
   @Test func librariesOfAnotherRelease() {
     let wrong = package(

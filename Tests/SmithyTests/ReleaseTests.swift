@@ -76,11 +76,11 @@ import Testing
     ("{% set a = \"flavors\" %}\n", "3.41.0", true),
     ("{% set a = \"flavors\" %}\n", "3.44.7", false),
     ("{% set a = xflavor %}\n", "3.53.1", true), ("{% set a = xflavor %}\n", "3.53.2", false),
-    ("extra:\n  note: {{ flavor | replace('a', 'b') }}\n", "3.44.6", false),
-    ("extra:\n  note: {{ flavor | replace('a', 'b') }}\n", "3.44.7", true),
-    ("extra:\n  note: {{flavor}}\n", "3.44.6", true),
-    ("extra:\n  note: {{flavor}}\n", "2026.6.14", false),
-    ("extra:\n  note: {{flavor}}\n", "2026.8.5", true),
+    ("build:\n  script: echo {{ flavor | replace('a', 'b') }}\n", "3.44.6", false),
+    ("build:\n  script: echo {{ flavor | replace('a', 'b') }}\n", "3.44.7", true),
+    ("build:\n  script: echo {{flavor}}\n", "3.44.6", true),
+    ("build:\n  script: echo {{flavor}}\n", "2026.6.14", false),
+    ("build:\n  script: echo {{flavor}}\n", "2026.8.5", true),
   ])
   func usesAreFoundAsThen(text: String, release: String, isUsed: Bool) throws {
     let recipe = Self.recipe.replacing("flavor", with: "other")

@@ -4,10 +4,15 @@ import Diagnostics
 
 /// Programs and libraries are for the processor and the system of the package.
 enum BinaryPlatform: PackageRule {
+  /// EM_CUDA: code of a GPU in a file of its own (.cubin), which the driver loads.
+  private static let gpu = Architecture.other(190)
+
   static func check(_ package: InspectedPackage, in context: Inspection) -> [Diagnostic] {
     guard let format = package.platform.binaryFormat else { return [] }
     return package.files.compactMap { file in
-      let loaded = file.binaries.filter { $0.kind == .executable || $0.kind == .library }
+      let loaded = file.binaries.filter {
+        ($0.kind == .executable || $0.kind == .library) && $0.architecture != gpu
+      }
       guard let first = loaded.first else { return nil }
       // A universal file is right if one of its parts is.
       let fits = loaded.contains { binary in

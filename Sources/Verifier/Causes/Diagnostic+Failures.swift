@@ -37,12 +37,12 @@ extension Diagnostic {
     _ what: String, _ package: String, _ requirement: String, _ list: String, isAsked: Bool,
     at place: SourceLocation, notes: [Note]
   ) -> Diagnostic {
-    let bringer = package == requirement ? "" : ", which '\(requirement)' brings"
+    let bringer = package == requirement ? "" : ", which '\(requirement)' brings,"
     return Diagnostic(
       .error, at: place,
       isAsked
         ? "CUDA's \(what) ('\(package)') is not found although '\(requirement)' is required"
-        : "CUDA's \(what) is missing: '\(package)'\(bringer), is not among the \(list) requirements",
+        : "CUDA's \(what) is missing: '\(package)'\(bringer) is not among the \(list) requirements",
       remedy: isAsked
         ? "look for it below targets/ in the environment, and at what leads there: CUDA_PATH, -I, -L"
         : "add '\(requirement)' to requirements.\(list)", notes: notes)

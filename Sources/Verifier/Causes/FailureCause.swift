@@ -152,6 +152,8 @@ struct CauseReader {
     if has("fatal error"), has("cannot execute") || has("cannot find"), let name = quoted().first {
       return .program(name)
     }
+    // nvcc asks it for its properties before all else.
+    if has("Failed to preprocess host compiler properties") { return .program("g++") }
     if has("pkg-config probably not installed") { return .program("pkg-config") }
     // bash: make: command not found; /bin/sh: 1: g++: not found; make: g++: No such file or directory
     for ending in [": command not found", ": not found", ": No such file or directory"]

@@ -18,6 +18,7 @@ struct FailureCauseTests {
     ("g++: fatal error: cannot execute ‘as’: execvp: No such file or directory", "as"),
     ("collect2: fatal error: cannot find 'ld'", "ld"),
     ("sh: 1: ptxas: not found", "ptxas"),
+    ("nvcc fatal   : Failed to preprocess host compiler properties.", "g++"),
     ("sh: 1: /opt/cuda/nvvm/bin/cicc: not found", "cicc"),
     ("sh: 1: fatbinary: not found", "fatbinary"),
     ("error: command 'gcc' failed: No such file or directory", "gcc"),

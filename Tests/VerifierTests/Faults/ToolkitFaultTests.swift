@@ -22,6 +22,11 @@ struct ToolkitFaultTests {
   }
 
   private static let compilers = "    - ${{ compiler('cuda') }}"
+  /// Without `cuda-nvcc` nothing is activated that says where the headers of host are.
+  private static let withIncludes = (
+    file: "build.sh", from: "nvcc -arch",
+    to: "nvcc -I\"${PREFIX}/\(headers)\" -I\"${PREFIX}/\(headers)/cccl\" -arch"
+  )
   private static let headers = "targets/x86_64-linux/include"
 
   private func bench(_ fault: Fault?) async throws -> (bench: FaultBench, recipe: String) {
@@ -92,13 +97,16 @@ struct ToolkitFaultTests {
         + "'${{ compiler('cuda') }}' is required", line: compilers),
     Fault(
       testDescription: "no libdevice",
-      changes: [("recipe.yaml", compilers, "    - cuda-nvcc-tools\n    - cuda-crt-dev_linux-64")],
-      stage: .build,
+      changes: [
+        ("recipe.yaml", compilers, "    - cuda-nvcc-tools\n    - cuda-crt-dev_linux-64"),
+        withIncludes,
+      ], stage: .build,
       message: "CUDA's file 'libdevice.10.bc' is missing: 'cuda-nvvm-dev', which "
         + "'${{ compiler('cuda') }}' brings, is not among the build requirements", line: "  build:"),
     Fault(
       testDescription: "no headers of crt",
-      changes: [("recipe.yaml", compilers, "    - cuda-nvcc-tools")], stage: .build,
+      changes: [("recipe.yaml", compilers, "    - cuda-nvcc-tools"), withIncludes],
+      stage: .build,
       message: "CUDA's header 'crt/host_config.h' is missing: 'cuda-crt-dev', which "
         + "'${{ compiler('cuda') }}' brings, is not among the build requirements", line: "  build:"),
     Fault(
@@ -126,7 +134,10 @@ struct ToolkitFaultTests {
     Fault(
       testDescription: "no headers of crt",
       changes: [
-        ("recipe.yaml", "    - cuda-nvcc\n", "    - cuda-nvcc-tools\n    - cuda-cudart-dev\n")
+        (
+          "recipe.yaml", "    - cuda-nvcc\n",
+          "    - cuda-nvcc-tools\n    - cuda-cudart-dev\n    - cxx-compiler\n"
+        )
       ], stage: .tests,
       message: "CUDA's header 'crt/host_config.h' is missing: 'cuda-crt-dev', which 'cuda-nvcc' "
         + "brings, is not among the run requirements", line: "  run:"),

@@ -36,8 +36,7 @@ extension StandIns {
       ]),
     "cuda-cudart": StandIn(
       toolkit: [
-        .wheel(.runtime, "lib/libcudart.so.13", to: "\(target)/lib/libcudart.so.13"),
-        .link("lib/libcudart.so.13", to: "../\(target)/lib/libcudart.so.13"),
+        .wheel(.runtime, "lib/libcudart.so.13", to: "\(target)/lib/libcudart.so.13")
       ]),
     "cuda-cudart-static": StandIn(
       toolkit: [
@@ -48,7 +47,6 @@ extension StandIns {
       toolkit: [
         .wheel(.runtime, "include", to: "\(target)/include"),
         .link("\(target)/lib/libcudart.so", to: "libcudart.so.13"),
-        .link("lib/libcudart.so", to: "../\(target)/lib/libcudart.so.13"),
       ],
       requires: [
         "cuda-cudart_\(platform)", "cuda-cudart-static_\(platform)", "cuda-cccl_\(platform)",
@@ -80,9 +78,13 @@ extension StandIns {
     "cuda-nvvm-tools": StandIn(toolkit: [.wheel(.nvvm, "nvvm/bin/cicc", to: "nvvm/bin/cicc")]),
     "cuda-nvvm-impl": StandIn(
       toolkit: [.wheel(.nvvm, "lib/libnvvm.so.4", to: "nvvm/lib64/libnvvm.so.4")]),
-    "cuda-cudart": StandIn(requires: ["cuda-cudart_\(platform)"]),
+    // Links below lib/ are these packages' own, the files behind them the platform's.
+    "cuda-cudart": StandIn(
+      toolkit: [.link("lib/libcudart.so.13", to: "../\(target)/lib/libcudart.so.13")],
+      requires: ["cuda-cudart_\(platform)"]),
     "cuda-cudart-static": StandIn(requires: ["cuda-cudart-static_\(platform)"]),
     "cuda-cudart-dev": StandIn(
+      toolkit: [.link("lib/libcudart.so", to: "../\(target)/lib/libcudart.so.13")],
       requires: ["cuda-cudart", "cuda-cudart-dev_\(platform)", "cuda-cudart-static"],
       runExports: ["cuda-cudart >=13.0,<14.0a0"]),
     "cuda-driver-dev": StandIn(requires: ["cuda-driver-dev_\(platform)"]),
