@@ -26,7 +26,8 @@ struct PlatformRenderer: Sendable {
       try builds.add(
         recipe, spec, platform: platform, environment: environment, release.usagePatterns)
     case .v1(let recipe):
-      try builds.add(recipe, spec, platform: platform, environment: environment)
+      try builds.add(
+        recipe, spec, platform: platform, environment: environment, release.usageRule)
     }
     if !assignment.keepsNoarch { builds.builds.removeAll { $0.isNoarch } }
     builds.builds.sort {

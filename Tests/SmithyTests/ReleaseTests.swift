@@ -23,12 +23,12 @@ import Testing
 
   private static func files(
     _ release: String, flavors: [String] = ["a/b:c,", "d"], forge: String = "",
-    before text: String = "", recipe: String = recipe
+    before text: String = "", recipe: String = recipe, in name: String = "meta.yaml"
   ) throws -> [String: String] {
     let lists = flavors.map { "  - \($0)\n" }.joined()
     let feedstock = Feedstock(
       files: [
-        "conda-forge.yml": Array(forge.utf8), "recipe/meta.yaml": Array((text + recipe).utf8),
+        "conda-forge.yml": Array(forge.utf8), "recipe/\(name)": Array((text + recipe).utf8),
         "recipe/conda_build_config.yaml": Array("flavor:\n\(lists)".utf8),
       ], pinning: Array(pinning.utf8))
     let renderer = FeedstockRenderer(feedstock, release: try SmithyRelease(release))
@@ -86,5 +86,32 @@ import Testing
     let recipe = Self.recipe.replacing("flavor", with: "other")
     let files = try Self.files(release, before: text, recipe: recipe)
     #expect(files.values.contains { $0.contains("flavor:") } == isUsed)
+  }
+
+  /// rattler-build before 0.58 counted what branches not taken mention, in each output for itself.
+  @Test(arguments: [
+    ("a/b", "3.55.1", ["a/b"]), ("a/b", "3.56.0", nil),
+    // Where a variant rules an output out, only others count.
+    ("d", "3.55.1", ["d"]), ("d", "3.56.0", nil),
+  ])
+  func untakenBranchesCounted(flavor: String, release: String, values: [String]?) throws {
+    let recipe = """
+      recipe: {name: grid, version: "1.0"}
+      outputs:
+        - package: {name: plain}
+          build: {script: echo}
+        - package: {name: grid}
+          build: {skip: "not linux"}
+          requirements:
+            host:
+              - if: win
+                then: libgrid ${{ flavor }}.*
+      """
+    let files = try Self.files(
+      release, flavors: [flavor], forge: "conda_build_tool: rattler-build\n", recipe: recipe,
+      in: "recipe.yaml")
+    let file = try #require(files.values.first)
+    let lines = values.map { "flavor:\n" + $0.map { "- \($0)\n" }.joined() }
+    #expect(file.contains(lines ?? "flavor:") == (lines != nil), "\(file)")
   }
 }

@@ -5,14 +5,15 @@ import RecipeReader
 extension PlatformBuilds {
   /// The builds of a `recipe.yaml`, as rattler-build renders them for conda-smithy.
   mutating func add(
-    _ recipe: V1.Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String]
+    _ recipe: V1.Recipe, _ spec: VariantSpec, platform: Platform, environment: [String: String],
+    _ usage: V1.UsageRule
   ) throws(Diagnostic) {
     let configuration = V1.VariantConfiguration(
       spec.values, zipGroups: spec.zipGroups, integers: spec.integers)
     // conda-smithy renders as if every platform built for itself.
     let rendering = try recipe.render(
       configuration, for: V1.Platforms(target: platform),
-      permissions: V1.Permissions(environment: environment))
+      permissions: V1.Permissions(environment: environment), usage: usage)
     renderedVariants = rendering.outputs.count
     add(rendering.warnings)
     var known: [String: [V1.Combination]] = [:]

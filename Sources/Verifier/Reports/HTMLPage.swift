@@ -2,11 +2,8 @@
 struct HTMLPage {
   var title: String
   var body: String
-
-  /// The last section of a report.
-  static func repeating(_ command: String) -> String {
-    "<h2>How to repeat it</h2>\n<pre>\(Markup.escaped(command))</pre>\n"
-  }
+  /// What was typed, for the last section.
+  var command: String
 
   var text: String {
     """
@@ -26,7 +23,9 @@ struct HTMLPage {
     @media (prefers-color-scheme: dark) { body { color: #e6edf3; background: #0d1117 }
     pre { background: #161b22 } .passed { color: #56d364 } .failed { color: #ff7b72 } td, th { border-color: #30363d } }
     </style></head><body>
-    \(body)</body></html>
+    \(body)<h2>How to repeat it</h2>
+    <pre>\(Markup.escaped(command))</pre>
+    </body></html>
 
     """
   }

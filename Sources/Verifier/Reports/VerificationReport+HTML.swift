@@ -7,9 +7,7 @@ extension VerificationReport {
   ///
   /// - Parameter command: what was typed.
   package func html(of command: String) -> String {
-    HTMLPage(
-      title: "\(name): verification", body: section + HTMLPage.repeating(command)
-    ).text
+    HTMLPage(title: "\(name): verification", body: section, command: command).text
   }
 
   /// A variant's part of a page.

@@ -20,9 +20,7 @@ extension VerificationSummary {
     for (number, report) in reports.enumerated() {
       body += "<section id=\"variant-\(number)\">\n\(report.section)</section>\n"
     }
-    return HTMLPage(
-      title: "\(name): verification", body: body + HTMLPage.repeating(command)
-    ).text
+    return HTMLPage(title: "\(name): verification", body: body, command: command).text
   }
 
   /// How many networks each variant's engines have right.

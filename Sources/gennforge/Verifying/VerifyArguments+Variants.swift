@@ -1,5 +1,6 @@
 import Diagnostics
 import Disk
+import RecipeWriter
 import Verifier
 
 /// Which variants are verified, and where.
@@ -77,7 +78,8 @@ extension VerifyArguments {
     let single = summary.reports.count == 1 ? summary.reports.first : nil
     if let junit { try DiskFile(junit).write(summary.junit) }
     if let html {
-      let command = CommandText.of(["gennforge"] + CommandLine.arguments.dropFirst())
+      let words = ["gennforge"] + CommandLine.arguments.dropFirst()
+      let command = words.map { BashWord.quoted($0) }.joined(separator: " ")
       try DiskFile(html).write(single?.html(of: command) ?? summary.html(of: command))
     }
     if let jsonFile {

@@ -8,9 +8,9 @@ extension V1.Recipe {
   /// up as bare requirements once it is rendered, until no more turn up.
   package func render(
     _ configuration: V1.VariantConfiguration, for platforms: V1.Platforms,
-    permissions: V1.Permissions = .init()
+    permissions: V1.Permissions = .init(), usage: V1.UsageRule = .newest
   ) throws(Diagnostic) -> V1.Rendering {
-    var rendering = V1.Rendering(self, platforms, permissions)
+    var rendering = V1.Rendering(self, platforms, permissions, usage)
     try rendering.render(configuration)
     return rendering
   }
@@ -27,16 +27,20 @@ extension V1 {
     private let recipe: Recipe
     private let platforms: Platforms
     private let permissions: Permissions
+    private let usage: UsageRule
     private var refused: Set<String> = []
     private var memory = RenderMemory()
 
     /// How often variables may turn up that need yet another round.
     private static let roundLimit = 10
 
-    init(_ recipe: Recipe, _ platforms: Platforms, _ permissions: Permissions) {
+    init(
+      _ recipe: Recipe, _ platforms: Platforms, _ permissions: Permissions, _ usage: UsageRule
+    ) {
       self.recipe = recipe
       self.platforms = platforms
       self.permissions = permissions
+      self.usage = usage
     }
 
     mutating func render(_ configuration: VariantConfiguration) throws(Diagnostic) {
@@ -53,7 +57,7 @@ extension V1 {
       // A key without values leaves no combination; the recipe is rendered without any then.
       if initial.isEmpty {
         var renderer = try RecipeRenderer(
-          recipe, Combination(), platforms, permissions, RenderMemory())
+          recipe, Combination(), platforms, permissions, usage, RenderMemory())
         try render(&renderer)
       }
       outputs = try OutputOrder(outputs).sorted(in: recipe.file)
@@ -95,7 +99,7 @@ extension V1 {
         memory.begin(open, hasOutputs: recipe.hasOutputs)
         for combination in open {
           var renderer = try RecipeRenderer(
-            recipe, combination, platforms, permissions, takeMemory())
+            recipe, combination, platforms, permissions, usage, takeMemory())
           defer { memory = renderer.renderer.memory }
           var keys: Set<VariantKey> = []
           matrix.configuration.addKeys(among: try renderer.freeNames(), to: &keys)

@@ -9,6 +9,7 @@ extension V1 {
     var renderer: Renderer
     private var contextTree = Fields()
     private var usage: UsedVariant
+    private let rule: UsageRule
     /// A single package's requirements, once `freeNames` has rendered them.
     private var knownRequirements: Dependencies?
     private(set) var skips: [Skip] = []
@@ -16,11 +17,12 @@ extension V1 {
     /// Evaluates `context:` too, since everything else sees it.
     init(
       _ recipe: Recipe, _ combination: Combination, _ platforms: Platforms,
-      _ permissions: Permissions, _ memory: consuming RenderMemory
+      _ permissions: Permissions, _ rule: UsageRule, _ memory: consuming RenderMemory
     ) throws(Diagnostic) {
       self.recipe = recipe
       self.combination = combination
       self.platforms = platforms
+      self.rule = rule
       let variant = combination.scope
       renderer = Renderer(
         file: recipe.file,
@@ -92,6 +94,7 @@ extension V1 {
       parts.sources = try renderer.remembered(.sources) { try $0.sources(recipe.sections.sources) }
       parts.tests = try renderer.tests(recipe.sections.tests)
       if let skip = parts.build?.skip { note(skip, of: nil) }
+      noteMentions(nil)
       let used = usage.combination(
         accessed: renderer.evaluator.accessed, context: renderer.evaluator.scope.context,
         freeNames: parts.requirements.freeNames, requirements: parts.requirements,
@@ -203,6 +206,7 @@ extension V1 {
         parts.tests = try Self.atTop(&renderer) { try $0.tests(recipe.sections.tests) }
       }
       parts.tests += try renderer.tests(output.tests)
+      noteMentions(output)
       let stage = try self.stage(of: output, stages)
       let freeNames = parts.requirements.freeNames.union(stage?.requirements.freeNames ?? [])
       var used = usage.combination(
@@ -229,6 +233,13 @@ extension V1 {
       renderer.memory.keep(
         package, of: renderer.output, names: names, in: renderer.evaluator.scope)
       return package
+    }
+
+    /// Counts what isn't taken, where that counts.
+    private mutating func noteMentions(_ output: PackageOutput?) {
+      guard rule == .mentioned else { return }
+      renderer.evaluator.note(accesses: recipe.mentionedAtTop)
+      renderer.evaluator.note(accesses: output?.mentioned ?? [])
     }
 
     private mutating func stage(

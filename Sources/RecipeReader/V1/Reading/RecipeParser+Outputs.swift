@@ -12,7 +12,15 @@ extension V1.RecipeParser {
     var outputs: [V1.Output] = []
     for item in items {
       do throws(Diagnostic) {
-        if let output = try output(item) { outputs.append(output) }
+        var (output, variables) = try withVariables { parser throws(Diagnostic) in
+          try parser.output(item)
+        }
+        outputVariables.formUnion(variables)
+        if case .package(var package) = output {
+          package.mentioned = variables
+          output = .package(package)
+        }
+        if let output { outputs.append(output) }
       } catch {
         findings.append(error)
       }

@@ -68,15 +68,17 @@ extension V1.RecipeParser {
     guard let run = fields["run"] else {
       throw Diagnostic.missingField("run", in: "a step", at: location(node.place))
     }
-    let outside = usedVariables
-    usedVariables = []
-    var step = V1.Step(run: try textsOrOne(run, "build.steps.run"))
-    step.condition = field("if", of: fields) { try $0.condition($1) }
-    step.interpreter = field("interpreter", of: fields) { try $0.text($1, "interpreter") }
-    step.environment = field("env", of: fields) { try $0.environment($1, "build.steps.env") } ?? []
-    step.directory = field("cwd", of: fields) { try $0.text($1, "build.steps.cwd") }
-    step.variables = usedVariables.sorted()
-    usedVariables.formUnion(outside)
+    var (step, variables) = try withVariables { parser throws(Diagnostic) in
+      var step = V1.Step(run: try parser.textsOrOne(run, "build.steps.run"))
+      step.condition = parser.field("if", of: fields) { try $0.condition($1) }
+      step.interpreter = parser.field("interpreter", of: fields) { try $0.text($1, "interpreter") }
+      step.environment =
+        parser.field("env", of: fields) { try $0.environment($1, "build.steps.env") } ?? []
+      step.directory = parser.field("cwd", of: fields) { try $0.text($1, "build.steps.cwd") }
+      return step
+    }
+    step.variables = variables.sorted()
+    usedVariables.formUnion(variables)
     return step
   }
 }

@@ -6,6 +6,8 @@ extension V1 {
     let file: String
     var findings: [Diagnostic] = []
     var usedVariables: Set<String> = []
+    /// Those of outputs that have been read.
+    var outputVariables: Set<String> = []
     var freeSpecs: Set<String> = []
     var useKeys: [String] = []
     var uses: [KeyUse] = []
@@ -18,6 +20,17 @@ extension V1 {
       guard !variables.isEmpty else { return }
       usedVariables.formUnion(variables)
       uses.append(KeyUse(names: variables, kind: kind, source: source, place: place))
+    }
+
+    /// Reads something and tells which variables it mentions.
+    mutating func withVariables<T>(
+      _ read: (inout RecipeParser) throws(Diagnostic) -> T
+    ) throws(Diagnostic) -> (T, variables: Set<String>) {
+      let outside = usedVariables
+      usedVariables = []
+      defer { usedVariables = outside }
+      let result = try read(&self)
+      return (result, usedVariables)
     }
 
     func location(_ place: Place) -> SourceLocation { place.location(in: file) }

@@ -14,6 +14,8 @@ extension V1 {
     var build = Build()
     var about = About()
     var tests: [Branch<PackageTest>] = []
+    /// Every variable that it mentions, branches not taken included.
+    var mentioned: Set<String> = []
   }
 
   /// Built once and inherited by packages, no package itself.

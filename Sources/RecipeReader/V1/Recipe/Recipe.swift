@@ -9,6 +9,8 @@ extension V1 {
     let sections: Sections
     /// Every variable that the recipe mentions anywhere, branches not taken included.
     let usedVariables: Set<String>
+    /// Those outside of `outputs:`.
+    let mentionedAtTop: Set<String>
     /// Names of build and host requirements without any constraint; they may be variant keys.
     let freeSpecs: Set<String>
     /// Keys that `build.variant.use_keys` puts into the matrix.
@@ -21,7 +23,8 @@ extension V1 {
       self.context = context
       self.form = form
       self.sections = sections
-      usedVariables = parser.usedVariables
+      usedVariables = parser.usedVariables.union(parser.outputVariables)
+      mentionedAtTop = parser.usedVariables
       freeSpecs = parser.freeSpecs
       useKeys = parser.useKeys
       uses = parser.uses

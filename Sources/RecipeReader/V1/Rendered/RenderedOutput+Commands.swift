@@ -14,7 +14,7 @@ extension V1.RenderedOutput {
     func platform(_ name: String) -> Platform? { variant[name]?.text.map { Platform($0) } }
     guard let target = platform("target_platform") else { return text }
     var scope = V1.Scope(
-      context: variant.merging(context.entries.map { ($0.name, $0.value.scalar) }) { $1 },
+      context: variant.merging(context.entries.map { ($0.name, $0.value.asValue) }) { $1 },
       platforms: V1.Platforms(target: target, build: platform("build_platform") ?? target))
     for name in template.variables where scope[name] == nil && name == name.uppercased() {
       scope.local[name] = .string("$" + name)
@@ -26,17 +26,17 @@ extension V1.RenderedOutput {
 
 extension V1.Tree {
   /// As expressions see it.
-  fileprivate var scalar: V1.Value {
+  fileprivate var asValue: V1.Value {
     switch self {
     case .null: .none
     case .boolean(let flag): .boolean(flag)
     case .integer(let number): .integer(number)
     case .number(let number): .number(number)
     case .string(let text): .string(text)
-    case .list(let items): .list(items.map(\.scalar))
+    case .list(let items): .list(items.map(\.asValue))
     case .fields(let fields):
       .mapping(
-        fields.entries.map { V1.Value.Pair(key: .string($0.name), value: $0.value.scalar) })
+        fields.entries.map { V1.Value.Pair(key: .string($0.name), value: $0.value.asValue) })
     }
   }
 }

@@ -1,6 +1,16 @@
 import Conda
 
 extension V1 {
+  /// Which variables count as used by an output: rattler-build's releases changed it.
+  package enum UsageRule: Sendable {
+    /// All that its text mentions, in branches not taken too: before 0.58.
+    case mentioned
+    /// Those that rendering it asks for.
+    case rendered
+
+    package static let newest = rendered
+  }
+
   /// Finds out which variables made a difference to a rendering.
   struct UsedVariant {
     let variant: Combination

@@ -1,10 +1,13 @@
 /// One word of a bash script, quoted so that it stays one word and keeps every letter.
-enum BashWord {
-  /// Bare where that is safe, in single quotes without variables, in double quotes with them.
+package enum BashWord {
+  /// Bare where that is safe, else in single quotes.
+  package static func quoted(_ text: String) -> String {
+    isSafe(text) ? text : "'" + text.replacingScalar("'", with: "'\\''") + "'"
+  }
+
+  /// The same without variables, in double quotes with them.
   static func quoted(_ pieces: [TextPiece]) -> String {
-    if let text = pieces.literal {
-      return isSafe(text) ? text : "'" + text.replacingScalar("'", with: "'\\''") + "'"
-    }
+    if let text = pieces.literal { return quoted(text) }
     return "\"" + pieces.map(inDoubleQuotes).joined() + "\""
   }
 

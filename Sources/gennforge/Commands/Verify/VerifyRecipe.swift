@@ -42,14 +42,13 @@ struct VerifyRecipe: AsyncParsableCommand {
   var json = false
   @OptionGroup var options: FindingOptions
 
-  func validate() throws {
-    if !kernels, recipes.count != 1 {
+  func run() async throws {
+    if kernels { return try await verifyKernels() }
+    // Not in `validate()`, which would come before a misspelt option is told.
+    guard recipes.count == 1 else {
       throw ValidationError("say what to verify: one recipe's name or folder, or --kernels")
     }
-  }
-
-  func run() async throws {
-    if kernels { try await verifyKernels() } else { try await verifyPackage() }
+    try await verifyPackage()
   }
 
   private func verifyPackage() async throws {
