@@ -88,13 +88,9 @@ import Testing
     #expect(files.values.contains { $0.contains("flavor:") } == isUsed)
   }
 
-  /// rattler-build before 0.58 counted what branches not taken mention, in each output for itself.
-  @Test(arguments: [
-    ("a/b", "3.55.1", ["a/b"]), ("a/b", "3.56.0", nil),
-    // Where a variant rules an output out, only others count.
-    ("d", "3.55.1", ["d"]), ("d", "3.56.0", nil),
-  ])
-  func untakenBranchesCounted(flavor: String, release: String, values: [String]?) throws {
+  /// rattler-build before 0.58 counted what branches not taken mention.
+  @Test(arguments: [("3.54.2", true), ("3.55.0", false)])
+  func untakenBranchesCounted(release: String, areCounted: Bool) throws {
     let recipe = """
       recipe: {name: grid, version: "1.0"}
       outputs:
@@ -108,10 +104,8 @@ import Testing
                 then: libgrid ${{ flavor }}.*
       """
     let files = try Self.files(
-      release, flavors: [flavor], forge: "conda_build_tool: rattler-build\n", recipe: recipe,
-      in: "recipe.yaml")
+      release, forge: "conda_build_tool: rattler-build\n", recipe: recipe, in: "recipe.yaml")
     let file = try #require(files.values.first)
-    let lines = values.map { "flavor:\n" + $0.map { "- \($0)\n" }.joined() }
-    #expect(file.contains(lines ?? "flavor:") == (lines != nil), "\(file)")
+    #expect(file.contains("flavor:\n- a/b:c,\n- d\n") == areCounted)
   }
 }

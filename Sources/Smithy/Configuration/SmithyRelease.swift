@@ -32,8 +32,8 @@ package struct SmithyRelease: Sendable {
     return isBefore("2026.8") ? .since25_11 : .newest
   }
 
-  /// That of the rattler-build that was new when the release was: 0.58 came a few days before 3.56.
-  var usageRule: V1.UsageRule { isBefore("3.56.0") ? .mentioned : .newest }
+  /// That of the rattler-build that was new when the release was: 0.58 came twelve days after 3.55.
+  var usageRule: V1.UsageRule { isBefore("3.55.0") ? .mentioned : .newest }
 
   /// Keys that every file holds, whoever uses them.
   var keptKeys: Set<String> {
