@@ -82,6 +82,12 @@ def large():
     return text
 
 
+def growing():
+    """One package for each value of `grid`, which the recipe's own variants list."""
+    host = ["library_1", "library_2", "lib{{ grid }}"]
+    return HEAD.replace("NAME", "growing") + requirements(0, host=host)
+
+
 FORGE = """build_platform:
   linux_aarch64: linux_64
   osx_arm64: osx_64
@@ -99,9 +105,14 @@ def write(folder):
     (folder / "pinning").mkdir(parents=True)
     (folder / "pinning/conda_build_config.yaml").write_text(pinning())
     made = {}
-    for name, text in [("usual", usual()), ("large", large())]:
+    recipes = [("usual", usual(), 0), ("large", large(), 0)]
+    recipes += [(f"growing-{count}", growing(), count) for count in (25, 50, 100, 200)]
+    for name, text, grid in recipes:
         made[name] = folder / f"{name}-feedstock"
         (made[name] / "recipe").mkdir(parents=True)
         (made[name] / "recipe/meta.yaml").write_text(text)
         (made[name] / "conda-forge.yml").write_text(FORGE)
+        if grid:
+            own = values("grid", *(str(number) for number in range(grid)))
+            (made[name] / "recipe/conda_build_config.yaml").write_text(own)
     return made, folder / "pinning"

@@ -55,7 +55,7 @@ def compare(binary, folder, pinning):
     measured(command)
     count = len(list((folder / ".ci_support").glob("*.yaml")))
     wall, cpu, largest = medians(command, RUNS)
-    line = f"  {folder.name:<18}{count:5} jobs {wall:8.1f} ms, {cpu:8.1f} ms of processors, {largest:4.0f} MB"
+    line = f"  {folder.name:<22}{count:5} jobs {wall:8.1f} ms, {cpu:8.1f} ms of processors, {largest:4.0f} MB"
     if has_peer():
         other = peer(folder, pinning)[0]
         line += f"   conda-smithy {other:8.0f} ms, ratio {other / wall:6.0f}"

@@ -2,7 +2,7 @@
 
 Re-rendering is timed as whole processes, beside conda-smithy where Python has it.
 
-    python Benchmarks/run.py        (after `make build`; needs requirements-test.txt)
+    python Benchmarks/run.py        (`make bench` builds what is timed; needs requirements-test.txt)
 
 Rendering is timed inside each tool's own process, in processor time, after both gave the same answers.
 With GENNFORGE_CORPUS naming a folder with v1/, conda_build_config.yaml and feedstocks/, these are timed too.
@@ -110,7 +110,7 @@ def compare_reading():
 def main():
     for binary in [BINARY, READER]:
         if not binary.exists():
-            sys.exit(f"{binary} is missing: run `make build` first")
+            sys.exit(f"{binary} is missing: `make bench` builds it")
     compare_reading()
     compare_rerendering(BINARY)
     with tempfile.TemporaryDirectory() as name:
