@@ -43,6 +43,7 @@ import Testing
       "zipped-lengths-differ"
     ),
     ("libgrid:\n  - {a: b}\n", "variant-value-not-scalar"),
+    ("libgrid: {a: b}\n", "variant-value-not-scalar"),
     ("lib-grid:\n  - 1\n", "variant-key-with-dash"),
     ("<!DOCTYPE html>\n<html></html>\n", "variant-file-not-mapping"),
     ("libgrid:\n" + String(repeating: "  - 1\n", count: 10_000), "too-many-variant-values"),

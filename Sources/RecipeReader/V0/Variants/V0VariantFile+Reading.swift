@@ -42,6 +42,10 @@ extension V0VariantFile {
     case "extend_keys": extend(try texts(pair.value, of: pair.name, places).map(\.text))
     default:
       if let mapping = pair.value.mapping {
+        // Pins by package are all that is written so.
+        guard mapping.pairs.allSatisfy({ $0.value.mapping != nil }) else {
+          throw .variantValueNotScalar(pair.name, at: places.location(pair.value.location))
+        }
         add(Entry(key: pair.name, setting: .mapping(Self.pins(mapping)), place: place))
         return
       }
