@@ -20,7 +20,12 @@ extension PlatformBuilds {
     }
     let firstVariant = grid.first
     let first = render(firstVariant)
-    if first.isNoarch { keepNewestPython() }
+    // For its first look conda-build has no variants: conda-smithy has put the recipe's own away.
+    if recipe.mentions("noarch"),
+      recipe.rendered(for: V0Variant(), platform: platform, settings: settings).isNoarch
+    {
+      keepNewestPython()
+    }
     let recipeKeys = first.recipeKeys.filter(grid.varies)
     var known: [VariantGrid.Choice: V0Rendering] = [:]
     if grid.first == firstVariant { known[[:]] = first }

@@ -179,6 +179,14 @@ import Testing
     #expect(throws: Diagnostic.self) { try render(text) }
   }
 
+  @Test(arguments: [
+    ("#{{- see https://example.org -}} ${{ 1 }}", "write comments as {# … #}"),
+    ("{{ a b }} ${{ 1 }}", "write ${{ … }} for an expression, { { for braces"),
+  ])
+  func bracesWithoutDollar(_ text: String, _ remedy: String) throws {
+    #expect { try render(text) } throws: { ($0 as? Diagnostic)?.remedy == remedy }
+  }
+
   /// Each line doubles the one before: 2⁴⁰ bytes if nothing stopped it.
   @Test func growingTextEnds() throws {
     let lines = (1...40).map { "  a\($0): ${{ a\($0 - 1) }}${{ a\($0 - 1) }}" }

@@ -33,6 +33,11 @@ package struct V0Recipe: Sendable {
     selectors = SelectorText(text)
   }
 
+  /// Whether some text stands anywhere in it.
+  package func mentions(_ text: String) -> Bool {
+    PythonText.find(Array(text.utf8), in: source.bytes) != nil
+  }
+
   private static let largest = 4 << 20
 
   /// Why bytes are no text of a recipe.

@@ -101,13 +101,23 @@ extension V1 {
       if from < end, bytes[from] == UInt8(ascii: "-") || bytes[from] == UInt8(ascii: "+") {
         from += 1
       }
-      var parser = try ExpressionParser(bytes, from: from, end: .braces)
-      let expression = try parser.parseExpression()
-      guard case .end = parser.token else {
-        throw .unexpected(parser.token, expected: "}}", at: parser.start)
+      do throws(ExpressionError) {
+        var parser = try ExpressionParser(bytes, from: from, end: .braces)
+        let expression = try parser.parseExpression()
+        guard case .end = parser.token else {
+          throw .unexpected(parser.token, expected: "}}", at: parser.start)
+        }
+        variables.collect(from: expression)
+        foreignEnd = parser.scanner.offset
+      } catch {
+        // rattler-build took `#{{ }}` for a comment before 0.58.
+        let isComment = start > 0 && bytes[start - 1] == UInt8(ascii: "#")
+        throw ExpressionError(
+          error.kind, error.message,
+          remedy: isComment
+            ? "write comments as {# … #}" : "write ${{ … }} for an expression, { { for braces",
+          offset: error.offset)
       }
-      variables.collect(from: expression)
-      foreignEnd = parser.scanner.offset
     }
 
     mutating func appendText(upTo end: Int, trimsEnd: Bool) {
