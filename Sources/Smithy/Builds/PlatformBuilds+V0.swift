@@ -20,12 +20,8 @@ extension PlatformBuilds {
     }
     let firstVariant = grid.first
     let first = render(firstVariant)
-    // For its first look conda-build has no variants: conda-smithy has put the recipe's own away.
-    if recipe.mentions("noarch"),
-      recipe.rendered(for: V0Variant(), platform: platform, settings: settings).isNoarch
-    {
-      keepNewestPython()
-    }
+    // For that look conda-smithy has put the recipe's own variants away, and the pinning isn't asked.
+    if recipe.isNoarchAtFirst(platform: platform, settings: settings) { keepNewestPython() }
     let recipeKeys = first.recipeKeys.filter(grid.varies)
     var known: [VariantGrid.Choice: V0Rendering] = [:]
     if grid.first == firstVariant { known[[:]] = first }

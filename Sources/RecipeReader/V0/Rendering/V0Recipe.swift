@@ -33,9 +33,13 @@ package struct V0Recipe: Sendable {
     selectors = SelectorText(text)
   }
 
-  /// Whether some text stands anywhere in it.
-  package func mentions(_ text: String) -> Bool {
-    PythonText.find(Array(text.utf8), in: source.bytes) != nil
+  /// Whether conda-build's first look, which knows no variant, takes it for one without platform.
+  package func isNoarchAtFirst(platform: Platform, settings: V0Settings) -> Bool {
+    guard PythonText.find(Array("noarch".utf8), in: source.bytes) != nil, problem == nil else {
+      return false
+    }
+    let run = V0Run(self, V0Variant(), platform, settings, V0RenderMemory())
+    return (try? run.firstLook())?.noarch != nil
   }
 
   private static let largest = 4 << 20

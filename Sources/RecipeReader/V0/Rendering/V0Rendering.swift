@@ -7,8 +7,6 @@ package struct V0Rendering: Sendable {
   package var isSkipped = false
   /// What skips the variant, or one of its outputs.
   package var skips: [Skip] = []
-  /// Whether the recipe itself is of no platform, apart from its outputs.
-  package var isNoarch = false
   /// What the recipe uses outside of its outputs.
   package var recipeKeys: Set<String> = []
   /// What its text uses anywhere.

@@ -34,7 +34,6 @@ final class V0Run {
       let metadata = try settled(names)
       noteEnvironment()
       _ = try V0Facts(metadata, environment: environment)
-      rendering.isNoarch = metadata.noarch != nil
       let text = V0RecipeText(self, names)
       let usage = V0Usage(self, text)
       if settings.findsTopLevelKeys {
@@ -68,17 +67,29 @@ final class V0Run {
 
   // MARK: - Passes
 
-  /// Renders until what a pass finds out (`PKG_VERSION`) is what it was told.
-  private func settled(_ names: SelectorNames) throws(Diagnostic) -> V0Metadata {
+  /// What one pass shows that takes nothing amiss.
+  func firstLook() throws(Diagnostic) -> V0Metadata {
+    var pass = try firstPass(try selectorNames(platform))
+    do throws(V0PassFailure) {
+      return try pass.run(V0Facts(), isStrict: false)
+    } catch {
+      throw error.finding
+    }
+  }
+
+  private func firstPass(_ names: SelectorNames) throws(Diagnostic) -> V0Pass {
     let selected = try select(recipe.selectors, names) { $0 }
     selectedText = selected
-    let template: JinjaTemplate
     do throws(PythonError) {
-      template = try memory.template(selected.bytes)
+      return V0Pass(self, names, selected, try memory.template(selected.bytes))
     } catch {
       throw .templateError(error, at: location(error, in: selected))
     }
-    var pass = V0Pass(self, names, selected, template)
+  }
+
+  /// Renders until what a pass finds out (`PKG_VERSION`) is what it was told.
+  private func settled(_ names: SelectorNames) throws(Diagnostic) -> V0Metadata {
+    var pass = try firstPass(names)
     var facts = V0Facts()
     var metadata = V0Metadata(file: recipe.file)
     for _ in 0..<5 {
