@@ -10,5 +10,8 @@ package enum Dialect: String, Hashable, Sendable, CaseIterable {
   /// not.
   case rattlerStrict
 
+  /// Those of the two tools that read recipes, the strict one first.
+  package static let both = [Dialect.rattlerStrict, .conda]
+
   package var isRattler: Bool { self != .conda }
 }

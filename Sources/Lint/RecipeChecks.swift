@@ -1,3 +1,4 @@
+package import Conda
 package import Diagnostics
 package import RecipeModel
 
@@ -59,8 +60,12 @@ package struct RecipeChecks {
   ]
 
   /// The findings by place; those of one place in the order of the rules.
-  package static func findings(in recipe: Recipe) -> [Diagnostic] {
-    let checked = CheckedRecipe(recipe)
+  ///
+  /// - Parameter dialects: of the tools that have to read the recipe.
+  package static func findings(
+    in recipe: Recipe, dialects: [Dialect] = Dialect.both
+  ) -> [Diagnostic] {
+    let checked = CheckedRecipe(recipe, dialects: dialects)
     var findings = Findings()
     // A condition around several words stands in the model once for each of them.
     var seen: Set<Diagnostic> = []

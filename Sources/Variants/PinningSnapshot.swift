@@ -49,13 +49,14 @@ package enum PinningSnapshot {
     return version < thirteen ? "2.17" : "2.28"
   }
 
-  /// Every key of which the snapshot knows a value.
+  /// Keys that conda-forge gives values to, as far as the snapshot knows them.
   package static var knownKeys: Set<VariantKey> {
     Set(
       values.map { VariantKey($0.key) } + [
         .python, .cudaCompilerVersion, "c_compiler_version", "cxx_compiler_version",
         "fortran_compiler_version", "c_stdlib_version", "target_platform", "build_platform",
-        "channel_targets", "channel_sources", "blas_impl", "mpi",
+        "channel_targets", "channel_sources", "blas_impl", "mpi", "is_abi3", "is_python_min",
+        "python_impl", "cran_mirror", "r_base",
       ])
   }
 }

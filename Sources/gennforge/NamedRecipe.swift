@@ -1,3 +1,4 @@
+import Conda
 import Diagnostics
 import GeNNForge
 import Lint
@@ -10,10 +11,13 @@ struct NamedRecipe: Sendable {
   var name: String
   var description: GeNNForge.Recipe
 
-  /// The model with everything that is wrong with it.
-  func checked() -> (recipe: RecipeModel.Recipe, findings: Findings) {
+  /// The model with everything that is wrong with it, in formats that it is written in.
+  func checked(
+    in formats: [RecipeFormat] = [.v1, .v0]
+  ) -> (recipe: RecipeModel.Recipe, findings: Findings) {
     var (recipe, findings) = description.model()
-    findings.add(contentsOf: RecipeChecks.findings(in: recipe))
+    let dialects = formats == [.v0] ? [Dialect.conda] : Dialect.both
+    findings.add(contentsOf: RecipeChecks.findings(in: recipe, dialects: dialects))
     return (recipe, findings)
   }
 
@@ -32,7 +36,7 @@ struct NamedRecipe: Sendable {
     to formats: [RecipeFormat], templates: TemplateSet
   ) async -> (feedstocks: [RecipeFormat: Feedstock], findings: Findings) {
     async let testing = testFiles(templates)
-    var (model, findings) = checked()
+    var (model, findings) = checked(in: formats)
     let tests = await testing
     findings.add(contentsOf: tests.findings.all)
     guard !findings.hasErrors else { return ([:], findings) }

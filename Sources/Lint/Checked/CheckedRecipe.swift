@@ -1,4 +1,4 @@
-import Conda
+package import Conda
 package import RecipeModel
 import Variants
 
@@ -10,10 +10,14 @@ package struct CheckedRecipe: Sendable {
   let outputs: [CheckedOutput]
   /// Those of the recipe's axes and of conda-forge's pinning.
   let knownKeys: Set<VariantKey>
+  /// Of the tools that have to read it.
+  let dialects: [Dialect]
 
-  package init(_ recipe: Recipe) {
+  package init(_ recipe: Recipe, dialects: [Dialect]) {
     self.recipe = recipe
+    self.dialects = dialects
     knownKeys = PinningSnapshot.knownKeys.union(recipe.variants.axes.flatMap(\.keys))
+      .union(recipe.keysOfOwnFiles)
     let placed = recipe.outputs.map(\.placedConditions)
     let shared = recipe.sources.placed()
     let conditions = (placed.flatMap { $0 } + shared).map(\.condition)
@@ -62,5 +66,17 @@ package struct CheckedRecipe: Sendable {
       case .digits(let key): (context?.version(of: key) ?? "1").filter { $0 != "." }
       }
     }
+  }
+}
+
+extension Recipe {
+  /// What variant files of the author's own give values to.
+  fileprivate var keysOfOwnFiles: [VariantKey] {
+    files.filter { ["variants.yaml", "conda_build_config.yaml"].contains($0.value.path) }
+      .flatMap { $0.value.text.split(whereSeparator: \.isNewline) }
+      .compactMap { line in
+        let key = line.prefix { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+        return line.dropFirst(key.count).first == ":" ? VariantKey(String(key)) : nil
+      }
   }
 }

@@ -62,10 +62,17 @@ struct FeedstockAssembly {
       files["recipe/variants.yaml"] = VariantsFile.v1(own)
       files["variants.yaml"] = VariantsFile.v1(axes)
     }
-    files["conda-forge.yml"] = ForgeFile.text(recipe, format: format)
+    files[ForgeFile.name] = ForgeFile.text(recipe, format: format)
     for output in recipe.outputs where output.needsScript { addScripts(of: output) }
     for kept in recipe.kept + recipe.outputs.flatMap(\.kept) { note(kept) }
-    for file in recipe.files { add(file.value.path, file.value.text, at: file.location) }
+    for file in recipe.files {
+      // The author's own stands where the other would, which says nothing then.
+      if file.value.path == ForgeFile.name {
+        files[ForgeFile.name] = ForgeFile.completed(file.value.text, format: format)
+      } else {
+        add(file.value.path, file.value.text, at: file.location)
+      }
+    }
   }
 
   /// What says something about the package in one format only is no loss in the other.

@@ -4,6 +4,17 @@ import YAML
 
 /// `conda-forge.yml`: what differs from conda-forge's defaults.
 enum ForgeFile {
+  static let name = "conda-forge.yml"
+
+  /// The author's own file, with what a format needs.
+  static func completed(_ text: String, format: RecipeFormat) -> String {
+    guard format == .v1,
+      !text.split(separator: "\n").contains(where: { $0.hasPrefix("conda_build_tool:") })
+    else { return text }
+    let lines = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
+    return lines + "conda_build_tool: rattler-build\n"
+  }
+
   static func text(_ recipe: Recipe, format: RecipeFormat) -> String {
     var entries: [YAMLBlock.Entry] = []
     let builders = recipe.forge.buildPlatforms.sorted { $0.key < $1.key }

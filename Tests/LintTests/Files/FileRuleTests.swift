@@ -40,9 +40,23 @@ struct FileRuleTests {
   func generatedFile(path: String) {
     let recipe = Recipe("note", version: "1.2.0") {
       note()
+      PostLink { Message("Hello") }
       File(path, text: "")
     }
     expectFinding("generated-file", in: recipe, linesUp: 2)
+  }
+
+  /// What a recipe says nothing of may be files of the author's own.
+  @Test func filesOfOnesOwn() {
+    expectNone(
+      in: Recipe("note", version: "1.2.0") {
+        sampleSource()
+        Tests { Command("note --help") }
+        facts()
+        for path in ["build.sh", "build.bat", "post-link.sh", "conda-forge.yml", "variants.yaml"] {
+          File(path, text: "")
+        }
+      })
   }
 
   @Test func missingTestFile() {

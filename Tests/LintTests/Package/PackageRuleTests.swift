@@ -102,7 +102,7 @@ struct PackageRuleTests {
       Output("bag") { leaf("bag") }
       facts()
     }
-    expectFinding("missing-feedstock-name", in: recipe, linesUp: 5)
+    expectFinding("missing-feedstock-name", in: recipe, linesUp: 5, .warning)
     expectNone(
       in: Recipe("box-split", version: "1.2.0") {
         Output("box") { leaf("box") }

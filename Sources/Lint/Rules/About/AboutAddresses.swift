@@ -8,9 +8,9 @@ enum AboutAddresses: Rule {
     let abouts = [recipe.recipe.about] + recipe.recipe.outputs.map(\.about)
     return abouts.flatMap { about in
       [about.homepage, about.repository, about.documentation].compactMap { address in
-        guard let address, !address.value.isEmpty, !WebAddress.isValid(address.value) else {
-          return nil
-        }
+        guard let address, !address.value.isEmpty, let text = recipe.plain(address.value),
+          !WebAddress.isValid(text)
+        else { return nil }
         return .invalidPageAddress(address.value, at: address.location)
       }
     }

@@ -7,11 +7,11 @@ enum LicenseExpression: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     let abouts = [recipe.recipe.about] + recipe.recipe.outputs.map(\.about)
     return abouts.flatMap { about -> [Diagnostic] in
-      guard let license = about.license, !license.value.allSatisfy(\.isWhitespace) else {
-        return []
-      }
+      guard let license = about.license, !license.value.allSatisfy(\.isWhitespace),
+        let text = recipe.plain(license.value)
+      else { return [] }
       do throws(SPDXExpressionError) {
-        let expression = try SPDXExpression(license.value)
+        let expression = try SPDXExpression(text)
         return expression.deprecations.map {
           .deprecatedLicense($0.message, $0.remedy, at: license.location)
         }

@@ -6,8 +6,10 @@ enum LicenseFilePaths: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     let abouts = [recipe.recipe.about] + recipe.recipe.outputs.map(\.about)
     return abouts.flatMap(\.licenseFiles).compactMap { file in
-      guard !file.value.allSatisfy(\.isWhitespace) else { return nil }
-      let path = file.value.hasSuffix("/") ? String(file.value.dropLast()) : file.value
+      guard !file.value.allSatisfy(\.isWhitespace), let text = recipe.plain(file.value) else {
+        return nil
+      }
+      let path = text.hasSuffix("/") ? String(text.dropLast()) : text
       return FilePath.problem(inPattern: path).map {
         .invalidLicenseFile(file.value, $0, at: file.location)
       }

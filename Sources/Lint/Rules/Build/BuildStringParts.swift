@@ -15,7 +15,8 @@ enum BuildStringParts: Rule {
           findings.append(.buildStringWithoutNumber(at: place))
         }
         let builds = output.builds & recipe.matrix.builds(where: string.conditions)
-        let resolved = recipe.resolved(text, of: output.output, in: builds)
+        guard let resolved = recipe.plain(recipe.resolved(text, of: output.output, in: builds))
+        else { return findings }
         do throws(BuildStringError) {
           _ = try BuildString(resolved)
         } catch {

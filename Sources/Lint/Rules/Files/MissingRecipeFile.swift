@@ -9,7 +9,7 @@ enum MissingRecipeFile: Rule {
     for source in recipe.sources {
       wanted += source.value.patches.guarded().compactMap {
         // Other problems of a source's paths have a rule of their own.
-        FilePath.problem(in: $0.value.value) == nil
+        recipe.plain($0.value.value).flatMap(FilePath.problem(in:)) == nil
           ? ($0.value.value, $0.value.location ?? source.location) : nil
       }
     }
@@ -21,7 +21,10 @@ enum MissingRecipeFile: Rule {
         }
       }
     }
-    return wanted.compactMap { path, place in
+    return wanted.compactMap { written, place in
+      guard let text = recipe.plain(written) else { return nil }
+      // A folder, with all that is in it.
+      let path = text.hasSuffix("/") ? String(text.dropLast()) : text
       let isThere = files.contains { $0 == path || $0.hasPrefix(path + "/") }
       let isPattern = path.contains("*") || path.contains("?")
       if isThere { return nil }

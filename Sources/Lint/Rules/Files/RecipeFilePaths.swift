@@ -16,7 +16,7 @@ enum RecipeFilePaths: Rule {
       if let first = seen.updateValue(file.location, forKey: folded) {
         return .duplicateFile(path, first: first, at: file.location)
       }
-      if isGenerated(folded, outputs: recipe.outputs.map(\.name)) {
+      if isGenerated(folded, recipe.recipe) {
         return .generatedFile(path, at: file.location)
       }
       return nil
@@ -26,19 +26,29 @@ enum RecipeFilePaths: Rule {
   /// What `KernelTests` writes.
   static let kernelTest = "test_kernels.py"
 
-  private static func isGenerated(_ path: String, outputs: [String]) -> Bool {
-    let fixed = [
-      "recipe.yaml", "variants.yaml", "meta.yaml", "conda_build_config.yaml", "conda-forge.yml",
-      "build.sh", "build.bat", "bld.bat", kernelTest,
-    ]
-    if fixed.contains(path) { return true }
-    let moments = LinkScript.Moment.allCases.map(\.rawValue)
-    return ([""] + outputs).contains { output in
-      let stems =
-        output.isEmpty
-        ? moments : ["build-\(output)", "bld-\(output)"] + moments.map { "\(output)-\($0)" }
-      return stems.contains { path == "\($0).sh" || path == "\($0).bat" }
+  private static func isGenerated(_ path: String, _ recipe: Recipe) -> Bool {
+    switch path {
+    case "recipe.yaml", "meta.yaml", kernelTest: return true
+    // The others are the author's own where the recipe says nothing that would stand in them.
+    case "conda-forge.yml": return recipe.forge != ForgeConfiguration()
+    case "variants.yaml", "conda_build_config.yaml":
+      return recipe.variants.axes.contains { $0.origin == .recipe }
+    default: break
     }
+    var stems: [String] = []
+    if recipe.outputs.contains(where: { $0.build.script != nil }) { stems += ["build", "bld"] }
+    if recipe.outputs.contains(where: { !$0.linkScripts.isEmpty }) {
+      stems += LinkScript.Moment.allCases.map(\.rawValue)
+    }
+    for output in recipe.outputs {
+      if output.build.script != nil {
+        stems += ["build-\(output.name.value)", "bld-\(output.name.value)"]
+      }
+      if !output.linkScripts.isEmpty {
+        stems += LinkScript.Moment.allCases.map { "\(output.name.value)-\($0.rawValue)" }
+      }
+    }
+    return stems.contains { path == "\($0).sh" || path == "\($0).bat" }
   }
 }
 

@@ -7,13 +7,15 @@ enum EmptyRecipe: Rule {
     guard !recipe.outputs.isEmpty else {
       return [.emptyRecipe(recipe.recipe.name.value, at: recipe.recipe.name.location)]
     }
-    let unscripted = recipe.outputs.filter { $0.output.build.script == nil }
+    // The author's own script files install what nothing else does.
+    if recipe.recipe.files.contains(where: { isBuildScript($0.value.path) }) { return [] }
+    let unscripted = recipe.outputs.filter { !$0.output.build.isScripted }
     let isShared = unscripted.count == recipe.outputs.count
     return recipe.outputs.flatMap { output -> [Diagnostic] in
       if !output.output.holdsSomething {
         return [.emptyOutput(output.name, at: output.location)]
       }
-      guard output.output.build.script == nil else { return [] }
+      guard !output.output.build.isScripted else { return [] }
       let sources =
         output.output.sources.guarded() + (isShared ? recipe.recipe.sources.guarded() : [])
       guard let source = sources.first else { return [] }
@@ -22,11 +24,23 @@ enum EmptyRecipe: Rule {
   }
 }
 
+extension EmptyRecipe {
+  private static func isBuildScript(_ path: String) -> Bool {
+    ["build.sh", "build.bat", "bld.bat"].contains(path)
+  }
+}
+
+extension Build {
+  fileprivate var isScripted: Bool {
+    script.map { !$0.steps.isEmpty } ?? !commands.isEmpty
+  }
+}
+
 extension Output {
   fileprivate var holdsSomething: Bool {
     let runs = !requirements.run.isEmpty || !requirements.runConstraints.isEmpty
     let exports = !requirements.runExports.isEmpty
-    let scripts = build.script.map { !$0.steps.isEmpty } ?? false
+    let scripts = build.isScripted || kept.contains { ["script", "files"].contains($0.path.last) }
     return runs || exports || scripts || cuda != nil || !linkScripts.isEmpty
       || !activation.isEmpty || !environmentVariables.isEmpty
   }

@@ -20,7 +20,7 @@ enum FeedstockNames: Rule {
 extension Diagnostic {
   static func missingFeedstockName(_ outputs: [String], at place: SourceLocation?) -> Diagnostic {
     Diagnostic(
-      .error, at: place,
+      .warning, at: place,
       "a recipe with \(outputs.count) outputs doesn't say what its feedstock is named",
       remedy: "add FeedstockName(\"\(outputs[0])\"), or another name without '-feedstock'")
   }

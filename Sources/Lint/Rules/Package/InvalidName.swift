@@ -18,17 +18,21 @@ enum InvalidName: Rule {
         names.append((Located(name, at: test.value.location), "downstream package"))
       }
     }
-    return names.flatMap { findings($0.0, what: $0.1, at: $0.0.location ?? model.name.location) }
+    return names.flatMap { name, what in
+      recipe.plain(name.value).map {
+        findings($0, what: what, at: name.location ?? model.name.location)
+      } ?? []
+    }
   }
 
   private static func findings(
-    _ name: Located<String>, what: String, at place: SourceLocation?
+    _ name: String, what: String, at place: SourceLocation?
   ) -> [Diagnostic] {
     do throws(PackageNameError) {
-      let parsed = try PackageName(name.value)
-      return parsed.isVirtual ? [.virtualName(name.value, what: what, at: place)] : []
+      let parsed = try PackageName(name)
+      return parsed.isVirtual ? [.virtualName(name, what: what, at: place)] : []
     } catch {
-      return [.invalidName(name.value, what: what, error, at: place)]
+      return [.invalidName(name, what: what, error, at: place)]
     }
   }
 }

@@ -7,8 +7,8 @@ enum InvalidVersion: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     let versions = [recipe.recipe.version] + recipe.recipe.outputs.compactMap(\.version)
     return versions.flatMap { version -> [Diagnostic] in
-      let text = version.value
-      for dialect in [Dialect.conda, .rattlerStrict] {
+      guard let text = recipe.plain(version.value) else { return [] }
+      for dialect in recipe.dialects {
         do throws(VersionError) {
           _ = try Version(text, dialect: dialect)
         } catch {

@@ -10,7 +10,7 @@ enum MaintainerNames: Rule {
     }
     var seen: Set<String> = []
     return maintainers.compactMap { maintainer in
-      let name = maintainer.value
+      guard let name = recipe.plain(maintainer.value) else { return nil }
       if !isGitHubName(name) { return .invalidMaintainer(name, at: maintainer.location) }
       if isPlaceholder(name) { return .placeholderMaintainer(name, at: maintainer.location) }
       if !seen.insert(name.lowercased()).inserted {

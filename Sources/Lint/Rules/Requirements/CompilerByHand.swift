@@ -10,9 +10,13 @@ enum CompilerByHand: Rule {
         guard !line.isDerived, line.section != .constraints, let name = line.name,
           let word = replacement(for: name)
         else { return nil }
-        return line.section == .build || line.section == .host
-          ? .compilerByHand(name, word: word, at: line.location)
-          : .compilerByHandInRun(name, at: line.location)
+        guard line.section == .build || line.section == .host else {
+          return .compilerByHandInRun(name, at: line.location)
+        }
+        // Beside the variant's compiler it is a tool, as clang is for Rust's bindgen.
+        let isTool = line.isBare && word.hasPrefix("Compiler") && output.hasCompiler
+        return .compilerByHand(
+          name, word: word, severity: isTool ? .warning : .error, at: line.location)
       }
     }
   }
@@ -39,12 +43,18 @@ enum CompilerByHand: Rule {
   }
 }
 
+extension CheckedOutput {
+  fileprivate var hasCompiler: Bool {
+    lines(.build).contains { if case .compiler = $0.requirement { true } else { false } }
+  }
+}
+
 extension Diagnostic {
   static func compilerByHand(
-    _ name: String, word: String, at place: SourceLocation?
+    _ name: String, word: String, severity: Severity, at place: SourceLocation?
   ) -> Diagnostic {
     Diagnostic(
-      .error, at: place, "'\(name)' is one platform's compiler or C library, named by hand",
+      severity, at: place, "'\(name)' is one platform's compiler or C library, named by hand",
       remedy: "write \(word) in BuildRequirements: the variant chooses package and version")
   }
 

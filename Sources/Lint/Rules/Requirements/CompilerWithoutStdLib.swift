@@ -8,11 +8,14 @@ enum CompilerWithoutStdLib: Rule {
     recipe.outputs.flatMap { output -> [Diagnostic] in
       let stdlibs = output.lines.filter { if case .stdlib = $0.requirement { true } else { false } }
       let wrong = stdlibs.compactMap { line -> Diagnostic? in
-        guard case .stdlib(let language) = line.requirement, language != "c" else { return nil }
+        guard case .stdlib(let language) = line.requirement, !libraries.contains(language)
+        else { return nil }
         return .unknownStdLib(language, at: line.location)
       }
       let covered = output.union(
-        stdlibs.filter { $0.requirement == .stdlib("c") && $0.section == .build })
+        stdlibs.filter { line in
+          line.section == .build && libraries.contains { line.requirement == .stdlib($0) }
+        })
       let uncovered = output.lines.first { line in
         guard case .compiler(let language) = line.requirement, language != "go-nocgo" else {
           return false
@@ -23,6 +26,11 @@ enum CompilerWithoutStdLib: Rule {
         + (uncovered.map { [.compilerWithoutStdLib(output.name, at: $0.location)] } ?? [])
     }
   }
+}
+
+extension CompilerWithoutStdLib {
+  /// The second is R's on Windows.
+  private static let libraries = ["c", "m2w64_c"]
 }
 
 extension Diagnostic {

@@ -4,20 +4,21 @@ import RecipeModel
 
 /// A requirement reads `name`, `name version` or `name version build`, with single spaces.
 ///
-/// conda-build is lenient and rattler-build strict, so the strict reading decides.
+/// conda-build is lenient and rattler-build strict: the strictest of those that read it decides.
 enum InvalidMatchSpec: Rule {
   static func check(_ recipe: CheckedRecipe) -> [Diagnostic] {
     recipe.outputs.flatMap { output in
       output.lines.compactMap { line in
         guard let spec = line.spec, !line.isDerived else { return nil }
-        let text = recipe.resolved(spec, of: output.output, in: line.builds)
-        return finding(text, written: spec.literal, at: line.location)
+        let resolved = recipe.resolved(spec, of: output.output, in: line.builds)
+        guard let text = recipe.plain(resolved) else { return nil }
+        return finding(text, written: spec.literal, recipe.dialects, at: line.location)
       }
     }
   }
 
   private static func finding(
-    _ text: String, written: String?, at place: SourceLocation?
+    _ text: String, written: String?, _ dialects: [Dialect], at place: SourceLocation?
   ) -> Diagnostic? {
     let nearest = written.flatMap(MatchSpecRepair.repaired)
     if text.contains("#") {
@@ -30,7 +31,7 @@ enum InvalidMatchSpec: Rule {
         text, "a recipe can't choose the channel", nearest: nil,
         remedy: "write the name without anything before it", at: place)
     }
-    for dialect in Dialect.both {
+    for dialect in dialects {
       do throws(MatchSpecError) {
         let spec = try MatchSpec(text, dialect: dialect)
         if let problem = nameProblem(spec) {

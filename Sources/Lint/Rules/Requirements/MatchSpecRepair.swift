@@ -100,8 +100,3 @@ enum MatchSpecRepair {
     }
   }
 }
-
-extension Dialect {
-  /// Those that read recipes.
-  static let both = [Dialect.rattlerStrict, .conda]
-}

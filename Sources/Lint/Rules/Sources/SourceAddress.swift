@@ -9,9 +9,10 @@ enum SourceAddress: Rule {
       guard case .url(let addresses, _) = source.value.origin else { return [] }
       return addresses.compactMap { address in
         let place = address.location ?? source.location
-        let text = address.value.resolved {
+        let written = address.value.resolved {
           if case .version = $0 { recipe.recipe.version.value } else { "1" }
         }
+        guard let text = recipe.plain(written) else { return nil }
         do throws(SourceURLError) {
           let url = try SourceURL(text)
           if url.fileName.lowercased().hasSuffix(".whl") { return .wheelSource(text, at: place) }

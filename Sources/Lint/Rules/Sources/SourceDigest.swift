@@ -8,8 +8,9 @@ enum SourceDigest: Rule {
     recipe.sources.compactMap { source in
       guard case .url(_, let written) = source.value.origin else { return nil }
       let place = written.location ?? source.location
+      guard let text = recipe.plain(written.value) else { return nil }
       do throws(DigestError) {
-        let digest = try Digest(written.value, .sha256)
+        let digest = try Digest(text, .sha256)
         // A real checksum has about 16 different digits; one with three or fewer was typed.
         return Set(digest.text.utf8).count <= 3 ? .placeholderDigest(digest.text, at: place) : nil
       } catch {

@@ -10,7 +10,7 @@ enum SourcePaths: Rule {
       if let folder = source.value.folder { paths.append(("folder", folder)) }
       if let name = source.value.fileName { paths.append(("file", name)) }
       return paths.compactMap { what, path in
-        FilePath.problem(in: path).map {
+        recipe.plain(path).flatMap(FilePath.problem(in:)).map {
           .invalidSourcePath(path, what: what, $0, at: source.location)
         }
       }

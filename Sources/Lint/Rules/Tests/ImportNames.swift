@@ -10,7 +10,7 @@ enum ImportNames: Rule {
         let place = test.value.location ?? output.location
         if python.imports.isEmpty { return [.noImports(at: place)] }
         return python.imports.compactMap { name in
-          PythonName.isDotted(name.value)
+          recipe.plain(name.value).map(PythonName.isDotted) ?? true
             ? nil : .invalidImport(name.value, at: name.location ?? place)
         }
       }
