@@ -84,4 +84,15 @@ import YAML
     #expect(finding?.id == "bad-encoding")
     #expect(finding?.location == SourceLocation(file: "f", line: line, column: column))
   }
+
+  /// Where the last value counts, only others than the first are worth a word.
+  @Test func laterValuesAreTold() throws {
+    var warnings: [Diagnostic] = []
+    let node = try YAMLReader(file: "a.yaml", options: .pyyaml)
+      .document(bytes: Array("skip: 1\nskip: 1\nnumber: 0\nnumber: 1\n".utf8), warnings: &warnings)
+    #expect(node["number"]?.scalar?.text == "1")
+    #expect(warnings.map(\.id) == ["duplicate-key"])
+    #expect(warnings.first?.severity == .warning)
+    #expect(warnings.first?.location == SourceLocation(file: "a.yaml", line: 4, column: 1))
+  }
 }

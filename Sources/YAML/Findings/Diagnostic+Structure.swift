@@ -3,11 +3,12 @@ import Diagnostics
 /// What can be wrong with correct YAML.
 extension Diagnostic {
   static func duplicateKey(
-    _ key: String, at place: SourceLocation, first: SourceLocation
+    _ key: String, _ severity: Severity, at place: SourceLocation, first: SourceLocation
   ) -> Self {
     Self(
-      .error, at: place, "the key '\(key)' stands here a second time",
-      remedy: "keep one of them", notes: [Note("the first one is here", at: first)])
+      severity, at: place, "the key '\(key)' stands here a second time",
+      remedy: severity == .error ? "keep one of them" : "keep one of them: only the last one counts",
+      notes: [Note("the first one is here", at: first)])
   }
 
   static func keyNotText(at place: SourceLocation) -> Self {

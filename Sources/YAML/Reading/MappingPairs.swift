@@ -68,17 +68,23 @@ struct MappingPairs {
         unique.append(pair)
         continue
       }
-      switch options.duplicateKeys {
-      case .lastWins: unique[first] = pair
-      case .refused:
-        unique[first].value = pair.value
+      let isRefused = options.duplicateKeys == .refused
+      if isRefused || !isSame(pair.value, unique[first].value) {
         findings.add(
           .duplicateKey(
-            pair.name, at: SourceLocation(pair.keySpan.start, in: file),
+            pair.name, isRefused ? .error : .warning,
+            at: SourceLocation(pair.keySpan.start, in: file),
             first: SourceLocation(unique[first].keySpan.start, in: file)))
       }
+      if isRefused { unique[first].value = pair.value } else { unique[first] = pair }
     }
     return unique
+  }
+
+  /// Where a key stands twice for two selectors, both can be true.
+  private func isSame(_ a: YAMLNode, _ b: YAMLNode) -> Bool {
+    guard let a = a.scalar, let b = b.scalar else { return false }
+    return a.text == b.text
   }
 
   private func hasDuplicates(_ pairs: [YAMLMapping.Pair]) -> Bool {

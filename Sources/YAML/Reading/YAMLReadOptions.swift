@@ -2,7 +2,7 @@
 package struct YAMLReadOptions: Hashable, Sendable {
   package enum DuplicateKeys: Hashable, Sendable {
     case refused
-    /// As PyYAML: the first place, the last value.
+    /// As PyYAML: the first place, the last value. Values that differ are a warning.
     case lastWins
   }
 

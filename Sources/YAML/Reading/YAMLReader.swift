@@ -31,6 +31,16 @@ package struct YAMLReader: Sendable {
     try onlyDocument(of: read(bytes: bytes))
   }
 
+  /// The same, with what is suspicious in it.
+  package func document(
+    bytes: [UInt8], warnings: inout [Diagnostic]
+  ) throws(Diagnostic) -> YAMLNode {
+    let stream = read(bytes: bytes)
+    let node = try onlyDocument(of: stream)
+    warnings += stream.findings.all
+    return node
+  }
+
   private func onlyDocument(of stream: YAMLStream) throws(Diagnostic) -> YAMLNode {
     if let finding = stream.findings.sorted.first(where: { $0.severity == .error }) {
       throw finding

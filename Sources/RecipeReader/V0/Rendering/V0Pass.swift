@@ -70,10 +70,16 @@ struct V0Pass {
     var places = V0Places(
       file: run.recipe.file, steps: [final, made, selected], source: run.recipe.source)
     let node: YAMLNode
+    var warnings: [Diagnostic] = []
     do throws(Diagnostic) {
-      node = try YAMLReader(file: run.recipe.file, options: .pyyaml).document(bytes: final.bytes)
+      node = try YAMLReader(file: run.recipe.file, options: .pyyaml)
+        .document(bytes: final.bytes, warnings: &warnings)
     } catch {
       throw error.moved { places.location($0) }
+    }
+    for warning in warnings.map({ $0.moved { places.location($0) } })
+    where !run.findings.contains(warning) {
+      run.findings.append(warning)
     }
     let root = RenderedNode(node, &places)
     var metadata = V0Metadata(file: run.recipe.file)
