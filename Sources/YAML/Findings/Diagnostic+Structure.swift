@@ -7,7 +7,7 @@ extension Diagnostic {
   ) -> Self {
     Self(
       severity, at: place, "the key '\(key)' stands here a second time",
-      remedy: severity == .error ? "keep one of them" : "keep one of them: only the last one counts",
+      remedy: "keep one of them" + (severity == .error ? "" : ": only the last one counts"),
       notes: [Note("the first one is here", at: first)])
   }
 
