@@ -191,6 +191,7 @@ struct CauseReader {
       if has("spike") || has("ends as") { return .wrongResult(String(line.dropFirst(8))) }
       if has("backend") { return .backend(String(line.dropFirst(8))) }
     }
+    if line.hasPrefix("AssertionError: "), has("spike") { return .wrongResult(line) }
     if has("KeyError: 'single_threaded_cpu'") || has("assert len(backend_modules)") {
       return .backend(line)
     }

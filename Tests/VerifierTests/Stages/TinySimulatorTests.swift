@@ -73,6 +73,31 @@ struct TinySimulatorTests {
     try await missing("      - cxx-compiler", "'g++' is missing: 'cxx-compiler'", .tests, bench)
   }
 
+  /// What a build may do to the package, and what a user would see of it.
+  @Test(arguments: [
+    (
+      ["${RECIPE_DIR}/build.sh", "rm ${SP_DIR}/tinysim/libtinysim.so"], Stage.inspect,
+      "needs 'libtinysim.so', which nothing in the environment has"
+    ),
+    (
+      ["sed -i 's/> 1.0/> 1.1/' src/tinysim.cc", "${RECIPE_DIR}/build.sh"], .tests,
+      "a network computes something else than the reference: AssertionError: "
+    ),
+  ])
+  func spoiltPackage(script: [String], stage: Stage, message: String) async throws {
+    let lines = script.map { line in
+      line.hasSuffix("build.sh") ? "    - bash \"\(line)\"" : "    - \(line)"
+    }
+    let bench = try await bench { recipe in
+      recipe.replacing(
+        "build:\n  number: 0\n",
+        with: "build:\n  number: 0\n  script:\n" + lines.joined(separator: "\n") + "\n")
+    }
+    let failure = try await bench.failure()
+    #expect(failure.stage == stage, "\(failure.errors)")
+    #expect(failure.errors.contains { $0.contains(message) }, "\(failure.errors)")
+  }
+
   /// Leaves a line out of the recipe, whose indentation there is four.
   private func missing(
     _ line: String, _ message: String, _ stage: Stage, _ built: FaultBench? = nil
