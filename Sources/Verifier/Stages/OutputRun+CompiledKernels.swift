@@ -1,6 +1,7 @@
 import Binaries
 import Diagnostics
 import Disk
+import SpikingModels
 import Templates
 
 extension OutputRun {
@@ -30,11 +31,21 @@ extension OutputRun {
         log: "\(folder)/\(name).log")
       try await note(run, "kernels for \(name)", environment, &report)
       for line in LogText(run.log).lines where line.hasPrefix("compiled: ") {
-        let network = String(line.dropFirst("compiled: ".count))
-        check(network, architecture, in: "\(folder)/\(name)/\(network)", at: place, &report)
+        let program = String(line.dropFirst("compiled: ".count))
+        check(
+          Self.title(of: program), architecture, in: "\(folder)/\(name)/\(program)", at: place,
+          &report)
       }
     }
     report.findings.append(.compiledOnly(settings.architectures, at: place))
+  }
+
+  /// `poisson_float` as other engines' runs of it are called.
+  static func title(of program: String) -> String {
+    for precision in Precision.allCases where program.hasSuffix("_\(precision.rawValue)") {
+      return "\(program.dropLast(precision.rawValue.count + 1)) (\(precision.rawValue))"
+    }
+    return program
   }
 
   /// Whether a library has code for the processor.
