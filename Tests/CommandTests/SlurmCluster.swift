@@ -54,7 +54,17 @@ final class SlurmCluster {
 
   func startController() throws { try start("slurmctld", ["-D", "-f", file("slurm.conf")]) }
 
-  func killController() { stop("slurmctld") }
+  /// Once it has written down what runs: else it would start that again after a restart, and the node,
+  /// which runs it already, is drained.
+  func killController() {
+    let known = Date()
+    func isSaved() -> Bool {
+      let state = try? FileManager.default.attributesOfItem(atPath: file("state/job_state"))
+      return (state?[.modificationDate] as? Date).map { $0 > known } ?? false
+    }
+    for _ in 0..<150 where !isSaved() { usleep(200_000) }
+    stop("slurmctld")
+  }
 
   private func stop(_ name: String) {
     let text = try? String(contentsOfFile: file("\(name).number"), encoding: .utf8)
