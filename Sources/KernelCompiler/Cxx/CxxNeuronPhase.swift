@@ -108,6 +108,7 @@ struct CxxNeuronPhase {
 
   private func addBlocks(_ loops: [[Stage]], to printer: inout CxxStatementPrinter) {
     for mark in marks { printer.add("std::uint8_t \(mark.array)[block] = {};") }
+    addTrialMemory(loops.last, to: &printer)
     for group in Set(loops.joined().flatMap(\.eagerGroups)).sorted() {
       printer.add("std::uint32_t words_\(group)[4][block];")
     }
@@ -129,9 +130,14 @@ struct CxxNeuronPhase {
             "first_words(\(group)u, static_cast<std::uint32_t>(base), count, step, words_\(group));"
           )
         }
+        let isLast = number == loops.count - 1
+        if isLast, let trial = Trial(loop) {
+          addTrial(trial, isFirst: number == 0, to: &printer)
+          continue
+        }
         if loop.allSatisfy(\.isEven) { printer.add("INDEPENDENT") }
         printer.block("for (std::uint32_t k = 0; k < count; ++k)") {
-          addLoop(loop, isFirst: number == 0, isLast: number == loops.count - 1, to: &$0)
+          addLoop(loop, isFirst: number == 0, isLast: isLast, to: &$0)
         }
       }
       for mark in marks {
@@ -141,8 +147,9 @@ struct CxxNeuronPhase {
     }
   }
 
-  private func addLoop(
-    _ loop: [Stage], isFirst: Bool, isLast: Bool, to printer: inout CxxStatementPrinter
+  /// What a neuron has at hand: its inputs and numbers.
+  func addNeuron(
+    _ loop: [Stage], isFirst: Bool, to printer: inout CxxStatementPrinter
   ) {
     printer.add("const std::size_t at = base + k;")
     printer.add("[[maybe_unused]] const std::uint32_t id = static_cast<std::uint32_t>(at);")
@@ -157,6 +164,12 @@ struct CxxNeuronPhase {
       printer.add(
         "[[maybe_unused]] \(network.columns[column].type.cxxName) \(own(column)) = a\(column)[at];")
     }
+  }
+
+  func addLoop(
+    _ loop: [Stage], isFirst: Bool, isLast: Bool, to printer: inout CxxStatementPrinter
+  ) {
+    addNeuron(loop, isFirst: isFirst, to: &printer)
     for stage in loop { printer.addFinished(stage.body) }
     for column in Set(loop.flatMap(\.written)).sorted() {
       printer.add("a\(column)[at] = \(own(column));")
