@@ -4,12 +4,11 @@ import SpikingModels
 /// those that asked for one are done again, one after the other.
 extension CxxNeuronPhase {
   struct Trial {
-    let loop: [Stage]
     let written: [Int]
     /// With a stand-in for random numbers.
     let body: [String]
     /// For those of which it is known that they draw.
-    let again: Stage
+    private(set) var again: Stage
 
     /// Nil for what isn't of that kind: loops, tables and library functions are no work for vectors, what
     /// is checked on the way has to be right the first time, and integers may be divided by.
@@ -22,19 +21,16 @@ extension CxxNeuronPhase {
         !stage.body.contains(where: { $0.contains("CHECK(") || $0.contains("int") }),
         !stage.written.isEmpty
       else { return nil }
-      self.loop = loop
       written = stage.written.sorted()
       body = stage.body.map { $0 == draws[0] ? $0.prefix { $0 == " " } + "Trial random;" : $0 }
-      var again = stage
+      again = stage
       again.body = stage.body.map {
         $0 == draws[0] ? $0.replacing("RareRandom", with: "Random") : $0
       }
-      self.again = again
     }
   }
 
-  func addTrialMemory(_ loop: [Stage]?, to printer: inout CxxStatementPrinter) {
-    guard let trial = loop.flatMap(Trial.init) else { return }
+  func addMemory(of trial: Trial, to printer: inout CxxStatementPrinter) {
     printer.add("std::uint8_t drew[block] = {};")
     printer.add("std::uint32_t again[block];")
     for column in trial.written {
@@ -45,7 +41,7 @@ extension CxxNeuronPhase {
   func addTrial(_ trial: Trial, isFirst: Bool, to printer: inout CxxStatementPrinter) {
     printer.add("INDEPENDENT")
     printer.block("for (std::uint32_t k = 0; k < count; ++k)") { printer in
-      addNeuron(trial.loop, isFirst: isFirst, to: &printer)
+      addNeuron([trial.again], isFirst: isFirst, to: &printer)
       printer.addFinished(trial.body)
       for column in trial.written { printer.add("next_\(column)[k] = \(own(column));") }
       printer.add("drew[k] = random.drew;")

@@ -108,7 +108,8 @@ struct CxxNeuronPhase {
 
   private func addBlocks(_ loops: [[Stage]], to printer: inout CxxStatementPrinter) {
     for mark in marks { printer.add("std::uint8_t \(mark.array)[block] = {};") }
-    addTrialMemory(loops.last, to: &printer)
+    let trial = loops.last.flatMap { Trial($0) }
+    trial.map { addMemory(of: $0, to: &printer) }
     for group in Set(loops.joined().flatMap(\.eagerGroups)).sorted() {
       printer.add("std::uint32_t words_\(group)[4][block];")
     }
@@ -131,7 +132,7 @@ struct CxxNeuronPhase {
           )
         }
         let isLast = number == loops.count - 1
-        if isLast, let trial = Trial(loop) {
+        if isLast, let trial {
           addTrial(trial, isFirst: number == 0, to: &printer)
           continue
         }

@@ -98,20 +98,26 @@ extension CheckedProjection {
     case toeplitz
   }
 
-  package var layout: Layout { Self.layout(connectivity, storage) }
+  package var layout: Layout { Layout(connectivity, storage) }
 
   /// How many weights its synapses share, if they share any.
   var kernelSize: Int? {
     guard layout == .toeplitz, case .convolution(let convolution) = connectivity else { return nil }
     return convolution.weightCount
   }
+}
 
-  static func layout(_ connectivity: Connectivity, _ storage: Connectivity.Storage) -> Layout {
+extension CheckedProjection.Layout {
+  fileprivate init(_ connectivity: Connectivity, _ storage: Connectivity.Storage) {
     switch (connectivity, storage) {
-    case (.convolution, .automatic), (.convolution, .toeplitz): .toeplitz
-    case (.dense, .automatic): .dense
+    case (.convolution, .automatic), (.convolution, .toeplitz): self = .toeplitz
+    case (.dense, .automatic): self = .dense
     // Drawing synapses again for each spike gives the same as keeping them.
-    default: .sparse
+    default: self = .sparse
     }
   }
+}
+
+extension Projection {
+  var layout: CheckedProjection.Layout { .init(connectivity, storage) }
 }

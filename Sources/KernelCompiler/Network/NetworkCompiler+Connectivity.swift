@@ -52,8 +52,7 @@ extension NetworkCompiler {
     case .fixedNumberPre(let count): count * targets
     case .explicit(let synapses): synapses.count
     case .convolution(let convolution):
-      CheckedProjection.layout(projection.connectivity, projection.storage) == .toeplitz
-        ? convolution.weightCount : convolution.synapseCount
+      projection.layout == .toeplitz ? convolution.weightCount : convolution.synapseCount
     case .fixedProbability, .model: nil
     }
   }

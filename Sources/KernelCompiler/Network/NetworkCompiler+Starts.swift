@@ -134,7 +134,7 @@ extension NetworkCompiler {
       network.populations.first { $0.name == name }?.count ?? 0
     }
     let ends = (sources: count(projection.source), targets: count(projection.target))
-    switch CheckedProjection.layout(projection.connectivity, projection.storage) {
+    switch projection.layout {
     case .toeplitz: throw .codeForKernel(projection.name, at: place)
     case .dense:
       guard ends.sources * ends.targets <= ReferenceEngine.mostElements else {

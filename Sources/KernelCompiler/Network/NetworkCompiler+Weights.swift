@@ -50,8 +50,7 @@ extension NetworkCompiler {
         variable, number, .synapses(index), .synapses(index), group, listed: order,
         reportedAt: projection.place)
     }
-    let isKernel =
-      CheckedProjection.layout(projection.connectivity, projection.storage) == .toeplitz
+    let isKernel = projection.layout == .toeplitz
     if isKernel {
       // All synapses of a weight would write it, in an order that nothing fixes.
       for slot in sides.synapse.slots.indices {

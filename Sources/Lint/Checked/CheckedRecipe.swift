@@ -72,7 +72,7 @@ package struct CheckedRecipe: Sendable {
 extension Recipe {
   /// What variant files of the author's own give values to.
   fileprivate var keysOfOwnFiles: [VariantKey] {
-    files.filter { ["variants.yaml", "conda_build_config.yaml"].contains($0.value.path) }
+    files.filter { RecipeFile.variantFiles.contains($0.value.path) }
       .flatMap { $0.value.text.split(whereSeparator: \.isNewline) }
       .compactMap { line in
         let key = line.prefix { $0.isLetter || $0.isNumber || "_-.".contains($0) }

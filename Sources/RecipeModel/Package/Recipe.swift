@@ -48,6 +48,9 @@ package struct RecipeFile: Hashable, Sendable {
   package var path: String
   package var text: String
 
+  /// Where variants stand, in both formats.
+  package static let variantFiles: Set<String> = ["variants.yaml", "conda_build_config.yaml"]
+
   package init(path: String, text: String) {
     self.path = path
     self.text = text

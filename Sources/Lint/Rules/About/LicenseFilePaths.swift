@@ -9,8 +9,7 @@ enum LicenseFilePaths: Rule {
       guard !file.value.allSatisfy(\.isWhitespace), let text = recipe.plain(file.value) else {
         return nil
       }
-      let path = text.hasSuffix("/") ? String(text.dropLast()) : text
-      return FilePath.problem(inPattern: path).map {
+      return FilePath.problem(inPattern: FilePath.withoutSlash(text)).map {
         .invalidLicenseFile(file.value, $0, at: file.location)
       }
     }

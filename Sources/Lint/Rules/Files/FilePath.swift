@@ -56,6 +56,11 @@ enum FilePath {
     return nil
   }
 
+  /// A folder may have a slash behind it.
+  static func withoutSlash(_ path: String) -> String {
+    path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
   /// As for a path, but `*` and `?` stand for parts of names.
   static func problem(inPattern path: String) -> Problem? {
     problem(in: String(path.map { $0 == "*" || $0 == "?" ? "x" : $0 }))

@@ -23,8 +23,7 @@ enum MissingRecipeFile: Rule {
     }
     return wanted.compactMap { written, place in
       guard let text = recipe.plain(written) else { return nil }
-      // A folder, with all that is in it.
-      let path = text.hasSuffix("/") ? String(text.dropLast()) : text
+      let path = FilePath.withoutSlash(text)
       let isThere = files.contains { $0 == path || $0.hasPrefix(path + "/") }
       let isPattern = path.contains("*") || path.contains("?")
       if isThere { return nil }

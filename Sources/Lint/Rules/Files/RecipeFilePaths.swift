@@ -31,24 +31,17 @@ enum RecipeFilePaths: Rule {
     case "recipe.yaml", "meta.yaml", kernelTest: return true
     // The others are the author's own where the recipe says nothing that would stand in them.
     case "conda-forge.yml": return recipe.forge != ForgeConfiguration()
-    case "variants.yaml", "conda_build_config.yaml":
+    case _ where RecipeFile.variantFiles.contains(path):
       return recipe.variants.axes.contains { $0.origin == .recipe }
     default: break
     }
-    var stems: [String] = []
-    if recipe.outputs.contains(where: { $0.build.script != nil }) { stems += ["build", "bld"] }
-    if recipe.outputs.contains(where: { !$0.linkScripts.isEmpty }) {
-      stems += LinkScript.Moment.allCases.map(\.rawValue)
+    return recipe.outputs.contains { output in
+      let name = output.name.value
+      let builds = output.build.script == nil ? [] : ["build", "bld"]
+      let links = output.linkScripts.isEmpty ? [] : LinkScript.Moment.allCases.map(\.rawValue)
+      let stems = builds + links + builds.map { "\($0)-\(name)" } + links.map { "\(name)-\($0)" }
+      return stems.contains { path == "\($0).sh" || path == "\($0).bat" }
     }
-    for output in recipe.outputs {
-      if output.build.script != nil {
-        stems += ["build-\(output.name.value)", "bld-\(output.name.value)"]
-      }
-      if !output.linkScripts.isEmpty {
-        stems += LinkScript.Moment.allCases.map { "\(output.name.value)-\($0.rawValue)" }
-      }
-    }
-    return stems.contains { path == "\($0).sh" || path == "\($0).bat" }
   }
 }
 
