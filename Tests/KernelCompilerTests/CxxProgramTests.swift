@@ -25,7 +25,7 @@ import Testing
       "v0_V = v0_V + ((0.5f * ((((0.04f * v0_V) * v0_V) - v1_U) + Isyn)) * dt);"
     ),
     ("V = -(-V);", "v0_V = -(-v0_V);"), ("n = !n;", "n"),
-    ("V = exp(V) + sqrt(U);", "v0_V = ::expf(v0_V) + std::sqrt(v1_U);"),
+    ("V = exp(V) + sqrt(U);", "v0_V = ::expf(v0_V) + ieee::sqrt(v1_U);"),
     ("V = n / 2.0d;", "v0_V = static_cast<float>(static_cast<double>(v2_n) / 2.0);"),
     ("n = max(n, 3);", "v2_n = greatest<std::int32_t>(v2_n, 3);"),
     ("V = V > 1e-5 ? U : a;", "v0_V = (v0_V > 1e-05f) ? v1_U : g0_a;"),

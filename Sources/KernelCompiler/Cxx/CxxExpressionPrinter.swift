@@ -99,11 +99,12 @@ struct CxxExpressionPrinter {
     switch function.name {
     case .min: return "least<\(function.type.cxxName)>(\(list))"
     case .max: return "greatest<\(function.type.cxxName)>(\(list))"
-    case .abs: return function.type.isSigned ? "std::abs(\(list))" : "(\(list))"
+    case .abs where !function.type.isSigned: return "(\(list))"
+    case .abs: return "magnitude<\(function.type.cxxName)>(\(list))"
     case .clz: return "leading_zeros(\(list))"
     default: break
     }
-    if function.name.isExact { return "std::\(function.name.rawValue)(\(list))" }
+    if function.name.isExact { return "ieee::\(function.name.rawValue)(\(list))" }
     return "::\(function.name.rawValue)\(function.type == .float ? "f" : "")(\(list))"
   }
 }

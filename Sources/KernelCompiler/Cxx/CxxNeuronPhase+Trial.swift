@@ -56,7 +56,7 @@ extension CxxNeuronPhase {
         if let check = check(column) { printer.add(check) }
       }
     }
-    printer.add("const std::uint32_t number = places(drew, count, again);")
+    printer.add("const std::uint32_t number = places(drew, count, 0, again);")
     printer.block("for (std::uint32_t i = 0; i < number; ++i)") { printer in
       printer.add("const std::uint32_t k = again[i];")
       addLoop([trial.again], isFirst: isFirst, isLast: true, to: &printer)

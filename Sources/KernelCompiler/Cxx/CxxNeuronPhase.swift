@@ -46,7 +46,7 @@ struct CxxNeuronPhase {
       addBlocks(loops, to: &printer)
       printer.add("if (wild & wild_bit) end_after(step);")
       printer.block("for (const std::uint32_t id : spiked)") {
-        $0.add("record[\(index)][thread].value.push_back({static_cast<std::uint32_t>(step), id});")
+        $0.add("record[\(index)][thread].value.add({static_cast<std::uint32_t>(step), id});")
       }
       addHistory(to: &printer)
     }
@@ -81,7 +81,7 @@ struct CxxNeuronPhase {
           $0.add("\(parts.column(previous))[id] = t - dt;")
         }
       }
-      printer.add("std::vector<std::uint32_t>& \(name) = \(queue).at(step, thread);")
+      printer.add("List<std::uint32_t>& \(name) = \(queue).at(step, thread);")
       printer.add("\(name).clear();")
     }
     start(CxxParts.spikes(index), "spiked", population.previousSpikeTimes)
@@ -121,10 +121,8 @@ struct CxxNeuronPhase {
     printer.block("for (std::size_t base = slice.first; base < slice.last; base += block)") {
       printer in
       printer.add(
-        "const std::uint32_t count = std::min(block, slice.last - static_cast<std::uint32_t>(base));"
+        "const std::uint32_t count = least(block, slice.last - static_cast<std::uint32_t>(base));"
       )
-      // Compilers that know the population's size can't see it, and warn of writes behind the block.
-      printer.add("if (count == 0 || count > block) break;")
       for (number, loop) in loops.enumerated() {
         for group in Set(loop.flatMap(\.eagerGroups)).sorted() {
           printer.add(
@@ -218,7 +216,7 @@ struct CxxNeuronPhase {
     for (column, value) in network.columns.enumerated()
     where value.oldest > 0 && network.population(of: value.owner) == index {
       printer.add(
-        "std::copy(\(parts.column(column)) + slice.first, \(parts.column(column)) + slice.last, "
+        "copy_all(\(parts.column(column)) + slice.first, \(parts.column(column)) + slice.last, "
           + "\(parts.history(column)) + step % \(value.oldest + 1)u * num_neurons + slice.first);")
     }
   }

@@ -190,7 +190,8 @@ struct CxxParts {
       lines.append("\(history(index)) = make<\(type)>(std::size_t{\(slots)} * \(count), 0);")
       lines.append("for (std::size_t slot = 0; slot < \(slots); ++slot) {")
       lines.append(
-        "  std::copy_n(\(self.column(index)), \(count), \(history(index)) + slot * \(count));")
+        "  copy_all(\(self.column(index)), \(self.column(index)) + \(count), \(history(index)) + slot * \(count));"
+      )
       lines.append("}")
     }
     lines += queues.indices.compactMap { index in
@@ -223,7 +224,6 @@ struct CxxParts {
       lines.append("  barrier.wait();")
       lines.append("}")
     }
-    if !isCoupled { lines.append("static_cast<void>(barrier);") }
     return lines.map { "  " + $0 }
   }
 
