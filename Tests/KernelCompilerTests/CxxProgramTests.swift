@@ -96,9 +96,23 @@ import Testing
     let poisson = try source(Gallery.poissonSource().network)
     // A block is tried without random numbers first.
     #expect(poisson.contains("  Trial random;") && poisson.contains("drew[k] = random.drew;"))
-    #expect(poisson.contains(" Random random(0u, id, step);"))
+    #expect(poisson.contains(" Random random(group_0, id, step);"))
     let cortex = try source(Gallery.izhikevichCortex(scale: 0.1).network)
     #expect(cortex.contains(", id, step, words_") && !cortex.contains("RareRandom random("))
+  }
+
+  /// Populations and projections with the same code share a function, which is told whom it is about.
+  @Test func alikeCodeIsPrintedOnce() throws {
+    let network = try #require(
+      NetworkCompiler.compile(Gallery.microcircuit(scale: 0.02).network).network)
+    let source = try CxxProgram(network, steps: 1).source
+    let calls = source.split(separator: "\n").filter { $0.hasPrefix("  PHASE(") }
+    #expect(calls.count == network.projections.count + network.populations.count)
+    #expect(calls.count { $0.contains(" synapses_0(") } == network.projections.count)
+    #expect(source.split(separator: "\n").count { $0.contains("void synapses_") } == 1)
+    // Neurons differ in how many projections end there.
+    let kinds = Set(network.populations.map(\.incoming.count)).count
+    #expect(source.split(separator: "\n").count { $0.contains("void neurons_") } == kinds)
   }
 
   @Test func theOutputIsReadBack() throws {

@@ -38,7 +38,7 @@ struct CudaCustomUpdate {
       printer.add("if (step % \(update.interval)u != 0) return;")
       printer.add("[[maybe_unused]] const scalar t = static_cast<scalar>(step) * dt;")
       printer.add("const std::uint32_t block = blockIdx.x;")
-      bodies.addPointers(to: &printer)
+      for pointer in bodies.pointers { printer.add(pointer.definition) }
       switch update.elements {
       case .neurons(let population):
         printer.add(

@@ -44,8 +44,8 @@ struct CudaNeuronPhase {
     }
     addPointers(stages, to: &printer)
     for group in Set(stages.flatMap(\.eagerGroups)).sorted() {
-      printer.add("std::uint32_t words_\(group)[4][1];")
-      printer.add("first_words(\(group)u, id, 1, step, words_\(group));")
+      printer.add("std::uint32_t \(bodies.words(group))[4][1];")
+      printer.add("first_words(\(group)u, id, 1, step, \(bodies.words(group)));")
     }
     for (index, input) in population.inputs.enumerated() {
       printer.add(
@@ -94,22 +94,21 @@ struct CudaNeuronPhase {
     _ stages: [CxxNeuronPhase.Stage], to printer: inout CxxStatementPrinter
   ) {
     for column in columns(stages) {
-      printer.add(
-        "[[maybe_unused]] \(network.columns[column].type.cxxStorage)* const a\(column) = "
-          + "\(parts.column(column));")
+      printer.add(parts.pointer(to: column).definition)
     }
     for projection in population.incoming {
       printer.add(
-        "scalar* const arrived_at_\(projection) = \(parts.memory)\(CxxParts.arrived(projection));")
+        "scalar* const \(bodies.arrived(projection)) = \(parts.memory)\(CxxParts.arrived(projection));"
+      )
       let slots = network.projections[projection].dendriticSlots
       guard slots > 0 else { continue }
       printer.add(
-        "scalar* const front_\(projection) = \(parts.memory)\(CxxParts.later(projection)) + "
+        "scalar* const \(bodies.front(projection)) = \(parts.memory)\(CxxParts.later(projection)) + "
           + "step % \(slots)u * num_neurons;")
     }
     for projection in population.outgoing where network.projections[projection].addsToPre {
       printer.add(
-        "scalar* const returned_to_\(projection) = \(parts.memory)\(CxxParts.returned(projection));"
+        "scalar* const \(bodies.returned(projection)) = \(parts.memory)\(CxxParts.returned(projection));"
       )
     }
   }

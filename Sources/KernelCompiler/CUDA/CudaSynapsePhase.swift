@@ -105,7 +105,7 @@ struct CudaSynapsePhase {
     if projection.layout == .sparse {
       printer.add("[[maybe_unused]] const Synapses& synapses = \(synapses);")
     }
-    bodies.addPointers([snippet], to: &printer)
+    for pointer in bodies.pointers([snippet]) { printer.add(pointer.definition) }
   }
 
   /// This thread's neuron; a thread too many leaves.

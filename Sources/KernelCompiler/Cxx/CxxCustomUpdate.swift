@@ -11,38 +11,38 @@ struct CxxCustomUpdate {
     update = parts.network.customUpdates[index]
   }
 
-  /// Everything from its head to its closing brace.
-  var lines: [String] {
-    var printer = CxxStatementPrinter(names: parts.plain, depth: 0)
-    printer.block(
-      "void update_\(index)(unsigned thread, [[maybe_unused]] std::uint64_t step, "
-        + "[[maybe_unused]] scalar t)"
-    ) { printer in
-      addPointers(to: &printer)
-      printer.add("[[maybe_unused]] Bits wild = 0;")
-      switch update.elements {
-      case .neurons(let population):
-        printer.add(
-          "[[maybe_unused]] constexpr std::uint32_t num_neurons = \(network.populations[population].count)u;"
-        )
-        printer.add("const Slice slice(num_neurons, thread);")
-        if update.update.isEven { printer.add("INDEPENDENT") }
-        printer.block("for (std::uint32_t id = slice.first; id < slice.last; ++id)") {
-          addBody("id", to: &$0)
-        }
-      case .synapses(let projection): addSynapses(projection, to: &printer)
+  var function: CxxFunction {
+    var printer = CxxStatementPrinter(names: parts.plain, depth: 1)
+    printer.add("[[maybe_unused]] Bits wild = 0;")
+    switch update.elements {
+    case .neurons:
+      printer.add("const Slice slice(num_neurons, thread);")
+      if update.update.isEven { printer.add("INDEPENDENT") }
+      printer.block("for (std::uint32_t id = slice.first; id < slice.last; ++id)") {
+        addBody("id", to: &$0)
       }
-      printer.add("if (wild & wild_bit) end_after(step - 1);")
+    case .synapses(let projection): addSynapses(network.projections[projection], to: &printer)
     }
-    return printer.lines
+    printer.add("if (wild & wild_bit) end_after(step - 1);")
+    return CxxFunction("update_\(index)", parameters, body: printer.lines)
   }
 
-  func addPointers(to printer: inout CxxStatementPrinter) {
-    for column in columns {
-      let type = network.columns[column].type.cxxStorage
-      printer.add("\(type)* const a\(column) = \(parts.column(column));")
-    }
+  private var parameters: [CxxFunction.Parameter] {
+    let elements: [CxxFunction.Parameter] =
+      switch update.elements {
+      case .neurons(let population):
+        [parts.number("num_neurons", network.populations[population].count)]
+      case .synapses(let index):
+        [
+          parts.number("num_pre", network.populations[network.projections[index].source].count),
+          parts.number("num_post", network.populations[network.projections[index].target].count),
+          parts.rows("rows", of: index),
+        ]
+      }
+    return elements + pointers + parts.constants(of: [update.update.context])
   }
+
+  var pointers: [CxxFunction.Parameter] { columns.map(parts.pointer) }
 
   /// Slots that the code names, or whose values are copied elsewhere.
   private var slots: [Int] {
@@ -58,13 +58,9 @@ struct CxxCustomUpdate {
     }
   }
 
-  private func addSynapses(_ index: Int, to printer: inout CxxStatementPrinter) {
-    let projection = network.projections[index]
-    let (source, target) = (
-      network.populations[projection.source].count, network.populations[projection.target].count
-    )
-    printer.add("[[maybe_unused]] constexpr std::uint32_t num_pre = \(source)u;")
-    printer.add("[[maybe_unused]] constexpr std::uint32_t num_post = \(target)u;")
+  private func addSynapses(
+    _ projection: CheckedProjection, to printer: inout CxxStatementPrinter
+  ) {
     if let weights = projection.kernelSize {
       printer.add("const Slice slice(\(weights)u, thread);")
       if update.update.isEven { printer.add("INDEPENDENT") }
@@ -73,11 +69,7 @@ struct CxxCustomUpdate {
       }
     }
     let isSparse = projection.layout == .sparse
-    if isSparse {
-      printer.add("const auto& rows = \(CxxParts.rows(index));")
-    } else {
-      printer.add("const Slice slice(num_post, thread);")
-    }
+    if !isSparse { printer.add("const Slice slice(num_post, thread);") }
     printer.block("for (std::uint32_t id_pre = 0; id_pre < num_pre; ++id_pre)") { printer in
       if update.update.isEven { printer.add("INDEPENDENT") }
       printer.block(
@@ -106,7 +98,7 @@ struct CxxCustomUpdate {
   ) {
     let snippet = update.update
     var inner = CxxStatementPrinter(
-      names: CxxNames(network, snippet.context, snippet.locals), depth: printer.depth)
+      names: parts.names(snippet), depth: printer.depth)
     if snippet.use.builtIns.contains(.synapse) {
       inner.add("const std::uint32_t id_syn = static_cast<std::uint32_t>(\(number));")
     }
@@ -116,26 +108,25 @@ struct CxxCustomUpdate {
       guard network.columns[slot.column].constant == nil, done.insert(slot.column).inserted
       else { continue }
       inner.add(
-        "[[maybe_unused]] \(slot.type.cxxName) \(CxxNames.variable(slot, network)) = "
-          + "a\(slot.column)[\(element)];")
+        "[[maybe_unused]] \(slot.type.cxxName) \(parts.variable(slot)) = "
+          + "\(parts.local(slot.column))[\(element)];")
     }
     inner.print(snippet.code.statements)
     for index in snippet.use.writtenSlots.sorted() {
       let slot = snippet.context.slots[index]
-      let name = CxxNames.variable(slot, network)
-      inner.add("a\(slot.column)[\(element)] = \(name);")
+      let name = parts.variable(slot)
+      inner.add("\(parts.local(slot.column))[\(element)] = \(name);")
       guard slot.type.isReal else { continue }
-      let phase = network.projections.count + network.populations.count + self.index
       inner.add(
         hasEnds
           ? parts.check(
-            phase: phase, element: "0", pre: "id_pre", post: "id_post", column: slot.column, name)
-          : parts.check(phase: phase, element: element, column: slot.column, name))
+            element: "0", pre: "id_pre", post: "id_post", column: slot.column, name)
+          : parts.check(element: element, column: slot.column, name))
     }
     for index in slots {
       guard let transposed = snippet.context.slots[index].transposed else { continue }
       let name = inner.text(symbol: .variable(index))
-      inner.add("a\(transposed)[std::size_t{id_post} * num_pre + id_pre] = \(name);")
+      inner.add("\(parts.local(transposed))[std::size_t{id_post} * num_pre + id_pre] = \(name);")
     }
     printer.addFinished(inner.lines)
   }

@@ -8,6 +8,7 @@ struct CxxNames: Hashable, Sendable {
   let locals: [Local]
   /// What sets apart this snippet's locals.
   let prefix: String
+  let numbering: CxxNumbering
   /// The input that `injectCurrent` adds to.
   var input = 0
   /// The projection that `addToPost` belongs to.
@@ -17,17 +18,19 @@ struct CxxNames: Hashable, Sendable {
   var sumAtPre: String? = "returned[id_pre]"
 
   init(
-    _ network: CheckedNetwork, _ context: SnippetContext, _ locals: [Local], prefix: String = ""
+    _ network: CheckedNetwork, _ context: SnippetContext, _ locals: [Local], prefix: String = "",
+    _ numbering: CxxNumbering = .network
   ) {
     self.network = network
     self.context = context
     self.locals = locals
     self.prefix = prefix
+    self.numbering = numbering
   }
 
   subscript(symbol: Symbol) -> String {
     switch symbol {
-    case .parameter(let index): Self.parameter(context, index)
+    case .parameter(let index): Self.parameter(context, index, numbering)
     case .variable(let index): variable(context.slots[index])
     case .local(let index): "\(prefix)l\(index)_\(locals[index].name)"
     case .inputCurrent: Self.input(input)
@@ -37,40 +40,46 @@ struct CxxNames: Hashable, Sendable {
     case .neuronCount: "num_neurons"
     case .input(let index): Self.input(index + 1)
     case .builtIn(.kernel): BuiltIn.synapse.rawValue
-    case .builtIn(let name): context.times[name].map(Self.time) ?? name.rawValue
+    case .builtIn(let name):
+      context.times[name].map { Self.time($0, numbering) } ?? name.rawValue
     }
   }
 
   /// The local copy of a variable; a number that never changes is written out.
   private func variable(_ slot: Slot) -> String {
     if let constant = network.columns[slot.column].constant { return constant.cxxLiteral }
-    return Self.variable(slot, network)
+    return Self.variable(slot, network, numbering)
   }
 
-  static func variable(_ slot: Slot, _ network: CheckedNetwork) -> String {
-    let name = network.columns[slot.column].name
-    return switch slot.site {
-    case .own: "v\(slot.column)_\(name)"
-    case .pre: "pre\(slot.column)_\(name)"
-    case .post: "post\(slot.column)_\(name)"
-    }
+  static func variable(
+    _ slot: Slot, _ network: CheckedNetwork, _ numbering: CxxNumbering
+  ) -> String {
+    "\(prefix(slot.site))\(numbering.column(slot.column))_\(network.columns[slot.column].name)"
   }
 
   /// The local copy of a spike time.
-  static func time(_ time: SpikeTime) -> String {
-    switch time.site {
-    case .own: "v\(time.column)_st"
-    case .pre: "pre\(time.column)_st"
-    case .post: "post\(time.column)_st"
+  static func time(_ time: SpikeTime, _ numbering: CxxNumbering) -> String {
+    "\(prefix(time.site))\(numbering.column(time.column))_st"
+  }
+
+  private static func prefix(_ site: Slot.Site) -> String {
+    switch site {
+    case .own: "v"
+    case .pre: "pre"
+    case .post: "post"
     }
   }
 
-  static func parameter(_ context: SnippetContext, _ index: Int) -> String {
-    "g\(context.group)_\(context.parameters[index].name)"
+  static func parameter(
+    _ context: SnippetContext, _ index: Int, _ numbering: CxxNumbering = .network
+  ) -> String {
+    "g\(numbering.group(context.group))_\(context.parameters[index].name)"
   }
 
-  static func array(_ context: SnippetContext, _ index: Int) -> String {
-    "g\(context.group)_array_\(context.arrays[index].name)"
+  static func array(
+    _ context: SnippetContext, _ index: Int, _ numbering: CxxNumbering = .network
+  ) -> String {
+    "\(numbering.isOwn ? "own" : "g")\(numbering.group(context.group))_array_\(context.arrays[index].name)"
   }
 
   static func input(_ index: Int) -> String { index == 0 ? "Isyn" : "input_\(index)" }
@@ -85,7 +94,7 @@ struct CxxNames: Hashable, Sendable {
   }
 
   /// An array of the model's.
-  func array(_ index: Int) -> String { Self.array(context, index) }
+  func array(_ index: Int) -> String { Self.array(context, index, numbering) }
 
   /// A random number in the function's type.
   func draw(_ function: RandomFunction, _ arguments: [String]) -> String {

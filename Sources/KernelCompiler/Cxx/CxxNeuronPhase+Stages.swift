@@ -29,19 +29,19 @@ extension CxxNeuronPhase {
 
   private func receiving(_ projection: Int) -> Stage {
     let checked = network.projections[projection]
-    var names = CxxNames(
-      network, checked.postsynaptic.context, checked.postsynaptic.locals, prefix: "p\(projection)")
+    let number = parts.numbering.incoming(projection)
+    var names = parts.names(checked.postsynaptic, prefix: "p\(number)")
     names.input = checked.targetInput
     var printer = CxxStatementPrinter(names: names, depth: 3)
     printer.block("") { printer in
-      printer.add("[[maybe_unused]] scalar inSyn = arrived_at_\(projection)[at];")
+      printer.add("[[maybe_unused]] scalar inSyn = \(arrived(projection))[at];")
       if checked.dendriticSlots > 0 {
-        printer.add("inSyn = inSyn + front_\(projection)[at];")
-        printer.add("front_\(projection)[at] = 0;")
+        printer.add("inSyn = inSyn + \(front(projection))[at];")
+        printer.add("\(front(projection))[at] = 0;")
       }
       addRandom(checked.postsynaptic.use, checked.postsynaptic.context, to: &printer)
       printer.print(checked.postsynaptic.code.statements)
-      printer.add("arrived_at_\(projection)[at] = inSyn;")
+      printer.add("\(arrived(projection))[at] = inSyn;")
     }
     return stage(checked.postsynaptic, printer.lines)
   }
@@ -50,15 +50,15 @@ extension CxxNeuronPhase {
     let input = network.projections[projection].sourceInput
     let name = CxxNames.input(input)
     var printer = CxxStatementPrinter(names: parts.plain, depth: 3)
-    printer.add("\(name) = \(name) + returned_to_\(projection)[at];")
-    printer.add("returned_to_\(projection)[at] = 0;")
+    printer.add("\(name) = \(name) + \(returned(projection))[at];")
+    printer.add("\(returned(projection))[at] = 0;")
     return Stage(
       use: SnippetUse(), columns: [], written: [], body: printer.lines)
   }
 
   private func injecting(_ number: Int, _ source: CheckedCurrentSource) -> Stage {
     let injection = source.injection
-    let names = CxxNames(network, injection.context, injection.locals, prefix: "s\(number)")
+    let names = parts.names(injection, prefix: "s\(number)")
     var printer = CxxStatementPrinter(names: names, depth: 3)
     printer.block("") { printer in
       addRandom(injection.use, injection.context, to: &printer)
@@ -71,9 +71,9 @@ extension CxxNeuronPhase {
     _ use: SnippetUse, _ context: SnippetContext, to printer: inout CxxStatementPrinter
   ) {
     guard use.draws else { return }
-    let words = use.alwaysDraws ? ", words_\(context.group), k" : ""
+    let ready = use.alwaysDraws ? ", \(words(context.group)), k" : ""
     let type = use.alwaysDraws || use.hasLoop ? "Random" : "RareRandom"
-    printer.add("\(type) random(\(context.group)u, id, step\(words));")
+    printer.add("\(type) random(\(parts.group(context.group)), id, step\(ready));")
   }
 
   private func neuron() -> Stage {
@@ -82,7 +82,7 @@ extension CxxNeuronPhase {
     var eagerGroups = use.alwaysDraws ? [code.context.group] : []
     var (columns, written) = self.columns(use, code.context)
     var printer = CxxStatementPrinter(
-      names: CxxNames(network, code.context, code.locals), depth: 3)
+      names: CxxNames(network, code.context, code.locals, parts.numbering), depth: 3)
     addRandom(use, code.context, to: &printer)
     let threshold = code.threshold.map { printer.text($0.condition) }
     if code.isAutoRefractory, let threshold { printer.add("const bool was_above = \(threshold);") }
@@ -107,8 +107,7 @@ extension CxxNeuronPhase {
         add(snippet.use, snippet.context)
         if snippet.use.alwaysDraws { eagerGroups.append(snippet.context.group) }
         var inner = CxxStatementPrinter(
-          names: CxxNames(network, snippet.context, snippet.locals, prefix: "w"),
-          depth: printer.depth)
+          names: parts.names(snippet, prefix: "w"), depth: printer.depth)
         inner.block("") {
           addRandom(snippet.use, snippet.context, to: &$0)
           $0.print(snippet.code.statements)
@@ -118,7 +117,7 @@ extension CxxNeuronPhase {
     }
     run(.preDynamics, .postDynamics, &printer)
     for (event, mark) in events {
-      let names = CxxNames(network, event.threshold.context, [])
+      let names = CxxNames(network, event.threshold.context, [], parts.numbering)
       add(event.threshold.use, event.threshold.context)
       printer.add(
         "\(mark)[k] = \(CxxExpressionPrinter(names: names).text(event.threshold.test.condition));")
@@ -156,10 +155,10 @@ extension CxxNeuronPhase {
 
   private var events: [(event: CheckedEvent, mark: String)] {
     population.outgoing.compactMap { index in
-      network.projections[index].preEvent.map { ($0, "pre_marks_\(index)") }
+      network.projections[index].preEvent.map { ($0, outgoing("pre_marks", index)) }
     }
       + population.incoming.compactMap { index in
-        network.projections[index].postEvent.map { ($0, "post_marks_\(index)") }
+        network.projections[index].postEvent.map { ($0, incoming("post_marks", index)) }
       }
   }
 }

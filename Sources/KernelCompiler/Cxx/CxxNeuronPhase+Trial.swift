@@ -30,11 +30,13 @@ extension CxxNeuronPhase {
     }
   }
 
+  private func next(_ column: Int) -> String { "next_\(parts.numbering.column(column))" }
+
   func addMemory(of trial: Trial, to printer: inout CxxStatementPrinter) {
     printer.add("std::uint8_t drew[block] = {};")
     printer.add("std::uint32_t again[block];")
     for column in trial.written {
-      printer.add("\(network.columns[column].type.cxxName) next_\(column)[block];")
+      printer.add("\(network.columns[column].type.cxxName) \(next(column))[block];")
     }
   }
 
@@ -43,7 +45,7 @@ extension CxxNeuronPhase {
     printer.block("for (std::uint32_t k = 0; k < count; ++k)") { printer in
       addNeuron([trial.again], isFirst: isFirst, to: &printer)
       printer.addFinished(trial.body)
-      for column in trial.written { printer.add("next_\(column)[k] = \(own(column));") }
+      for column in trial.written { printer.add("\(next(column))[k] = \(own(column));") }
       printer.add("drew[k] = random.drew;")
     }
     printer.add("INDEPENDENT")
@@ -51,8 +53,10 @@ extension CxxNeuronPhase {
       printer.add("const std::size_t at = base + k;")
       for column in trial.written {
         let type = network.columns[column].type.cxxName
-        printer.add("const \(type) \(own(column)) = drew[k] ? a\(column)[at] : next_\(column)[k];")
-        printer.add("a\(column)[at] = \(own(column));")
+        printer.add(
+          "const \(type) \(own(column)) = drew[k] ? \(parts.local(column))[at] : \(next(column))[k];"
+        )
+        printer.add("\(parts.local(column))[at] = \(own(column));")
         if let check = check(column) { printer.add(check) }
       }
     }

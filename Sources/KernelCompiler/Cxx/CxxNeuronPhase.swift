@@ -28,70 +28,112 @@ struct CxxNeuronPhase {
     var isEven: Bool { !use.draws && !use.hasLoop && !use.callsLibrary && !use.usesArray }
   }
 
-  /// Everything from its head to its closing brace.
-  var lines: [String] {
-    var printer = CxxStatementPrinter(names: parts.plain, depth: 0)
-    printer.block(
-      "void neurons_\(index)(unsigned thread, [[maybe_unused]] std::uint64_t step, "
-        + "[[maybe_unused]] scalar t)"
-    ) { printer in
-      let stages = stages()
-      printer.add(
-        "[[maybe_unused]] constexpr std::uint32_t num_neurons = \(population.count)u;")
-      printer.add("const Slice slice(num_neurons, thread);")
-      addPointers(stages, to: &printer)
-      addStart(to: &printer)
-      printer.add("[[maybe_unused]] Bits wild = 0;")
-      let loops = loops(of: stages)
-      addBlocks(loops, to: &printer)
-      printer.add("if (wild & wild_bit) end_after(step);")
-      printer.block("for (const std::uint32_t id : spiked)") {
-        $0.add("record[\(index)][thread].value.add({static_cast<std::uint32_t>(step), id});")
-      }
-      addHistory(to: &printer)
+  var function: CxxFunction {
+    var printer = CxxStatementPrinter(names: parts.plain, depth: 1)
+    let stages = stages()
+    printer.add("const Slice slice(num_neurons, thread);")
+    addStart(to: &printer)
+    printer.add("[[maybe_unused]] Bits wild = 0;")
+    addBlocks(loops(of: stages), to: &printer)
+    printer.add("if (wild & wild_bit) end_after(step);")
+    printer.block("for (const std::uint32_t id : spiked)") {
+      $0.add("record[thread].value.add({static_cast<std::uint32_t>(step), id});")
     }
-    return printer.lines
+    for column in histories {
+      printer.add(
+        "copy_all(\(parts.local(column)) + slice.first, \(parts.local(column)) + slice.last, "
+          + "\(history(column)) + slice.first);")
+    }
+    return CxxFunction("neurons_\(index)", parameters(stages), body: printer.lines)
   }
 
-  private func addPointers(_ stages: [Stage], to printer: inout CxxStatementPrinter) {
-    for column in Set(stages.flatMap(\.columns)).sorted()
-    where network.columns[column].constant == nil {
-      let type = network.columns[column].type.cxxStorage
-      printer.add(
-        "[[maybe_unused]] \(type)* const a\(column) = \(parts.column(column));")
-    }
-    for projection in population.incoming {
-      printer.add("scalar* const arrived_at_\(projection) = \(CxxParts.arrived(projection));")
-      let slots = network.projections[projection].dendriticSlots
-      guard slots > 0 else { continue }
-      printer.add(
-        "scalar* const front_\(projection) = \(CxxParts.later(projection)) + step % \(slots)u * num_neurons;"
-      )
-    }
-    for projection in population.outgoing where network.projections[projection].addsToPre {
-      printer.add("scalar* const returned_to_\(projection) = \(CxxParts.returned(projection));")
+  private func parameters(_ stages: [Stage]) -> [CxxFunction.Parameter] {
+    let columns = Set(stages.flatMap(\.columns) + previousTimes + histories)
+    return [
+      parts.number("num_neurons", population.count),
+      parts.queue("spikes", CxxParts.spikes(index)),
+      CxxFunction.Parameter(
+        type: "Apart<List<Event>>*", name: "record", value: "records[\(index)]"),
+    ]
+      + columns.sorted().filter { network.columns[$0].constant == nil }.map(parts.pointer)
+      + histories.map { column in
+        CxxFunction.Parameter(
+          type: network.columns[column].type.cxxStorage + "*", name: history(column),
+          value: "\(parts.history(column)) + step % \(network.columns[column].oldest + 1)u * "
+            + "\(population.count)u")
+      }
+      + population.incoming.flatMap { projection in
+        let slots = network.projections[projection].dendriticSlots
+        let front = "\(CxxParts.later(projection)) + step % \(slots)u * \(population.count)u"
+        return [
+          parts.sum(arrived(projection), CxxParts.arrived(projection)),
+          parts.sum(self.front(projection), front),
+          parts.queue(postEvents(projection), CxxParts.postEvents(projection)),
+        ]
+      }
+      + population.outgoing.flatMap { projection in
+        [
+          parts.sum(returned(projection), CxxParts.returned(projection)),
+          parts.queue(preEvents(projection), CxxParts.preEvents(projection)),
+        ]
+      }
+      + parts.constants(of: population.contexts(in: network))
+  }
+
+  // MARK: Names
+
+  func arrived(_ projection: Int) -> String { incoming("arrived_at", projection) }
+  func front(_ projection: Int) -> String { incoming("front", projection) }
+  func returned(_ projection: Int) -> String { outgoing("returned_to", projection) }
+  private func preEvents(_ projection: Int) -> String { outgoing("pre_queue", projection) }
+  private func postEvents(_ projection: Int) -> String { incoming("post_queue", projection) }
+  private func history(_ column: Int) -> String { "h\(parts.numbering.column(column))" }
+
+  func incoming(_ kind: String, _ projection: Int) -> String {
+    "\(kind)_\(parts.numbering.incoming(projection))"
+  }
+
+  func outgoing(_ kind: String, _ projection: Int) -> String {
+    "\(kind)_\(parts.numbering.outgoing(projection))"
+  }
+
+  /// Columns whose earlier values are kept.
+  private var histories: [Int] {
+    network.columns.indices.filter {
+      network.columns[$0].oldest > 0
+        && network.population(of: network.columns[$0].owner) == index
     }
   }
+
+  /// Columns of the spikes and events before the last ones.
+  private var previousTimes: [Int] {
+    let outgoing = population.outgoing.compactMap { network.projections[$0].preEvent }
+    let incoming = population.incoming.compactMap { network.projections[$0].postEvent }
+    return ([population.previousSpikeTimes] + (outgoing + incoming).map(\.previousTimes))
+      .compactMap { $0 }
+  }
+
+  // MARK: Code
 
   /// Lists of spikes and events are emptied, after those of the step before became earlier ones.
   private func addStart(to printer: inout CxxStatementPrinter) {
     func start(_ queue: String, _ name: String, _ previous: Int?) {
       if let previous {
         printer.block("for (const std::uint32_t id : \(queue).before(step, 0, thread))") {
-          $0.add("\(parts.column(previous))[id] = t - dt;")
+          $0.add("\(parts.local(previous))[id] = t - dt;")
         }
       }
       printer.add("List<std::uint32_t>& \(name) = \(queue).at(step, thread);")
       printer.add("\(name).clear();")
     }
-    start(CxxParts.spikes(index), "spiked", population.previousSpikeTimes)
+    start("spikes", "spiked", population.previousSpikeTimes)
     for projection in population.outgoing {
       guard let event = network.projections[projection].preEvent else { continue }
-      start(CxxParts.preEvents(projection), "pre_event_\(projection)", event.previousTimes)
+      start(preEvents(projection), outgoing("pre_event", projection), event.previousTimes)
     }
     for projection in population.incoming {
       guard let event = network.projections[projection].postEvent else { continue }
-      start(CxxParts.postEvents(projection), "post_event_\(projection)", event.previousTimes)
+      start(postEvents(projection), incoming("post_event", projection), event.previousTimes)
     }
   }
 
@@ -99,19 +141,22 @@ struct CxxNeuronPhase {
   var marks: [(array: String, list: String)] {
     (population.code.threshold == nil ? [] : [("marks", "spiked")])
       + population.outgoing.filter { network.projections[$0].preEvent != nil }.map {
-        ("pre_marks_\($0)", "pre_event_\($0)")
+        (outgoing("pre_marks", $0), outgoing("pre_event", $0))
       }
       + population.incoming.filter { network.projections[$0].postEvent != nil }.map {
-        ("post_marks_\($0)", "post_event_\($0)")
+        (incoming("post_marks", $0), incoming("post_event", $0))
       }
   }
+
+  /// The first random words of a block, for one group.
+  func words(_ group: Int) -> String { "words_\(parts.numbering.group(group))" }
 
   private func addBlocks(_ loops: [[Stage]], to printer: inout CxxStatementPrinter) {
     for mark in marks { printer.add("std::uint8_t \(mark.array)[block] = {};") }
     let trial = loops.last.flatMap { Trial($0) }
     trial.map { addMemory(of: $0, to: &printer) }
     for group in Set(loops.joined().flatMap(\.eagerGroups)).sorted() {
-      printer.add("std::uint32_t words_\(group)[4][block];")
+      printer.add("std::uint32_t \(words(group))[4][block];")
     }
     if loops.count > 1 {
       for (index, input) in population.inputs.enumerated() {
@@ -126,8 +171,8 @@ struct CxxNeuronPhase {
       for (number, loop) in loops.enumerated() {
         for group in Set(loop.flatMap(\.eagerGroups)).sorted() {
           printer.add(
-            "first_words(\(group)u, static_cast<std::uint32_t>(base), count, step, words_\(group));"
-          )
+            "first_words(\(parts.group(group)), static_cast<std::uint32_t>(base), count, step, "
+              + "\(words(group)));")
         }
         let isLast = number == loops.count - 1
         if isLast, let trial {
@@ -161,7 +206,8 @@ struct CxxNeuronPhase {
     }
     for column in columns {
       printer.add(
-        "[[maybe_unused]] \(network.columns[column].type.cxxName) \(own(column)) = a\(column)[at];")
+        "[[maybe_unused]] \(network.columns[column].type.cxxName) \(own(column)) = \(parts.local(column))[at];"
+      )
     }
   }
 
@@ -171,7 +217,7 @@ struct CxxNeuronPhase {
     addNeuron(loop, isFirst: isFirst, to: &printer)
     for stage in loop { printer.addFinished(stage.body) }
     for column in Set(loop.flatMap(\.written)).sorted() {
-      printer.add("a\(column)[at] = \(own(column));")
+      printer.add("\(parts.local(column))[at] = \(own(column));")
       if let check = check(column) { printer.add(check) }
     }
     if !isLast {
@@ -186,8 +232,7 @@ struct CxxNeuronPhase {
     guard network.columns[column].isReported, network.columns[column].type.isReal else {
       return nil
     }
-    return parts.check(
-      phase: network.projections.count + index, element: "at", column: column, own(column))
+    return parts.check(element: "at", column: column, own(column))
   }
 
   /// The local copy of a neuron's number.
@@ -195,8 +240,7 @@ struct CxxNeuronPhase {
     let slot = Slot(
       column: column, site: .own, name: "", type: network.columns[column].type, readOnly: nil)
     return network.columns[column].isReported
-      ? CxxNames.variable(slot, network)
-      : CxxNames.time(SpikeTime(column: column, site: .own))
+      ? parts.variable(slot) : parts.time(SpikeTime(column: column, site: .own))
   }
 
   /// Neighbouring stages of one kind share a loop.
@@ -210,14 +254,5 @@ struct CxxNeuronPhase {
       }
     }
     return loops
-  }
-
-  private func addHistory(to printer: inout CxxStatementPrinter) {
-    for (column, value) in network.columns.enumerated()
-    where value.oldest > 0 && network.population(of: value.owner) == index {
-      printer.add(
-        "copy_all(\(parts.column(column)) + slice.first, \(parts.column(column)) + slice.last, "
-          + "\(parts.history(column)) + step % \(value.oldest + 1)u * num_neurons + slice.first);")
-    }
   }
 }

@@ -6,10 +6,12 @@ struct CxxParts {
   let network: CheckedNetwork
   /// In front of the names of what lasts for the whole run.
   let memory: String
+  let numbering: CxxNumbering
 
-  init(_ network: CheckedNetwork, memory: String = "") {
+  init(_ network: CheckedNetwork, memory: String = "", _ numbering: CxxNumbering = .network) {
     self.network = network
     self.memory = memory
+    self.numbering = numbering
   }
 
   // MARK: Names of what lasts for the whole run
@@ -24,11 +26,26 @@ struct CxxParts {
   static func preEvents(_ projection: Int) -> String { "pre_events_\(projection)" }
   static func postEvents(_ projection: Int) -> String { "post_events_\(projection)" }
 
+  // MARK: Names inside of a function
+
+  func local(_ column: Int) -> String { "a\(numbering.column(column))" }
+  func variable(_ slot: Slot) -> String { CxxNames.variable(slot, network, numbering) }
+  func time(_ time: SpikeTime) -> String { CxxNames.time(time, numbering) }
+
+  func names(_ snippet: CheckedSnippet, prefix: String = "") -> CxxNames {
+    CxxNames(network, snippet.context, snippet.locals, prefix: prefix, numbering)
+  }
+
+  /// The number of a group, on which random numbers depend.
+  func group(_ number: Int) -> String {
+    numbering.isOwn ? "group_\(numbering.group(number))" : "\(number)u"
+  }
+
   /// A line that looks whether a number is still finite; the program's template says how.
   func check(
-    phase: Int, element: String, pre: String = "0", post: String = "0", column: Int, _ value: String
+    element: String, pre: String = "0", post: String = "0", column: Int, _ value: String
   ) -> String {
-    "CHECK(\(phase)u, \(element), \(pre), \(post), \(column)u, \(value));"
+    "CHECK(\(element), \(pre), \(post), \(local(column)), \(value));"
   }
 
   /// For lines without a snippet's names.
@@ -44,22 +61,9 @@ struct CxxParts {
   }
 
   private var contexts: [SnippetContext] {
-    var contexts: [Int: SnippetContext] = [:]
-    func add(_ context: SnippetContext) { contexts[context.group] = context }
-    for population in network.populations {
-      add(population.code.context)
-      for source in population.currentSources { add(source.injection.context) }
-    }
-    for projection in network.projections {
-      add(projection.postsynaptic.context)
-      for snippet in projection.synapseCode.values { add(snippet.context) }
-      for snippet in projection.neuronCode.values { add(snippet.context) }
-      for event in [projection.preEvent, projection.postEvent].compactMap({ $0 }) {
-        add(event.threshold.context)
-      }
-    }
-    for update in network.customUpdates { add(update.update.context) }
-    return contexts.keys.sorted().compactMap { contexts[$0] }
+    SnippetContext.inOrder(
+      network.populations.flatMap { $0.contexts(in: network) }
+        + network.projections.flatMap(\.contexts) + network.customUpdates.map(\.update.context))
   }
 
   var constants: [MustacheContext] {
@@ -105,14 +109,22 @@ struct CxxParts {
     return result
   }
 
+  /// Columns of numbers that may go astray.
+  var numbered: [MustacheContext] {
+    storedColumns.map { ["index": .text("\($0)"), "column": .text(column($0))] }
+  }
+
   var rows: [MustacheContext] {
     network.projections.indices.filter {
       network.projections[$0].layout == .sparse && !network.projections[$0].isDrawnAgain
     }.map { index in
-      let targets = network.populations[network.projections[index].target].count
-      let type = targets <= 1 << 16 ? "std::uint16_t" : "std::uint32_t"
-      return ["target": .text(type), "rows": .text(Self.rows(index))]
+      ["target": .text(targetType(index)), "rows": .text(Self.rows(index))]
     }
+  }
+
+  func targetType(_ projection: Int) -> String {
+    let targets = network.populations[network.projections[projection].target].count
+    return targets <= 1 << 16 ? "std::uint16_t" : "std::uint32_t"
   }
 
   var queues: [MustacheContext] {
@@ -196,33 +208,6 @@ struct CxxParts {
     }
     lines += queues.indices.compactMap { index in
       if case .text(let name)? = queues[index]["queue"] { "\(name).start();" } else { nil }
-    }
-    return lines.map { "  " + $0 }
-  }
-
-  var functions: [String] {
-    network.projections.indices.map {
-      CxxSynapsePhase(self, $0).lines.joined(separator: "\n") + "\n"
-    }
-      + network.populations.indices.map {
-        CxxNeuronPhase(self, $0).lines.joined(separator: "\n") + "\n"
-      }
-      + network.customUpdates.indices.map {
-        CxxCustomUpdate(self, $0).lines.joined(separator: "\n") + "\n"
-      }
-  }
-
-  var advance: [String] {
-    var lines = network.projections.indices.map { "synapses_\($0)(thread, step, t);" }
-    let isCoupled = !network.projections.isEmpty || !network.customUpdates.isEmpty
-    if isCoupled, network.synapsesSeeOthers { lines.append("barrier.wait();") }
-    lines += network.populations.indices.map { "neurons_\($0)(thread, step, t);" }
-    if isCoupled { lines.append("barrier.wait();") }
-    for (index, update) in network.customUpdates.enumerated() {
-      lines.append("if ((step + 1) % \(update.interval)u == 0) {")
-      lines.append("  update_\(index)(thread, step + 1, static_cast<scalar>(step + 1) * dt);")
-      lines.append("  barrier.wait();")
-      lines.append("}")
     }
     return lines.map { "  " + $0 }
   }

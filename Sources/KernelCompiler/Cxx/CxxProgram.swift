@@ -23,6 +23,7 @@ package struct CxxProgram: Hashable, Sendable {
     _ network: CheckedNetwork, steps: Int, templates: TemplateSet = TemplateSet()
   ) throws(MustacheError) {
     let parts = CxxParts(network)
+    let functions = CxxFunctions(parts.functions)
     source = try templates.render(
       .simulation,
       [
@@ -38,14 +39,15 @@ package struct CxxProgram: Hashable, Sendable {
         "populationCount": .text("\(network.populations.count)"),
         "arithmetic": .text(try templates.render(.kernelArithmetic, ["device": ""])),
         "host": .text(try templates.render(.kernelHost, [:])),
-        "constants": .list(parts.constants),
         "arrays": .list(parts.arrays),
         "columns": .list(parts.columns),
+        "numbered": .list(parts.numbered),
         "rows": .list(parts.rows),
         "queues": .list(parts.queues),
         "setUp": .text(parts.setUp.joined(separator: "\n")),
-        "functions": .text(parts.functions.joined(separator: "\n")),
-        "advance": .text(parts.advance.joined(separator: "\n")),
+        "functions": .text(
+          functions.definitions.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")),
+        "advance": .text(parts.advance(functions).joined(separator: "\n")),
         "traceable": .list(parts.traceable),
         "reports": .text(parts.reports.joined(separator: "\n")),
       ])

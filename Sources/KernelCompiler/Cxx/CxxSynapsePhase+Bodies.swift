@@ -9,17 +9,16 @@ extension CxxSynapsePhase {
     for index in snippet.use.slots.sorted() {
       let slot = snippet.context.slots[index]
       guard slot.site == site, network.columns[slot.column].constant == nil else { continue }
-      let name = CxxNames.variable(slot, network)
-      guard done.insert(name).inserted else { continue }
-      let access = Access(slot.column, slot.delay)
-      printer.add("const \(slot.type.cxxName) \(name) = \(access.name)[\(element)];")
+      let variable = parts.variable(slot)
+      guard done.insert(variable).inserted else { continue }
+      let place = name(Access(slot.column, slot.delay))
+      printer.add("const \(slot.type.cxxName) \(variable) = \(place)[\(element)];")
     }
-    for name in snippet.use.builtIns.sorted(by: { $0.rawValue < $1.rawValue }) {
-      guard let time = snippet.context.times[name], time.site == site else { continue }
-      let access = Access(time.column, time.delay)
+    for builtIn in snippet.use.builtIns.sorted(by: { $0.rawValue < $1.rawValue }) {
+      guard let time = snippet.context.times[builtIn], time.site == site else { continue }
+      let place = name(Access(time.column, time.delay))
       let travel = time.travel.map { "\($0.cxxLiteral) + " } ?? ""
-      printer.add(
-        "const scalar \(CxxNames.time(time)) = \(travel)\(access.name)[\(element)];")
+      printer.add("const scalar \(parts.time(time)) = \(travel)\(place)[\(element)];")
     }
   }
 
@@ -27,8 +26,7 @@ extension CxxSynapsePhase {
   func addBody(
     _ snippet: CheckedSnippet, loaded: Slot.Site, to printer: inout CxxStatementPrinter
   ) {
-    let names = CxxNames(network, snippet.context, snippet.locals)
-    addBody(snippet, names, loaded: loaded, to: &printer)
+    addBody(snippet, parts.names(snippet), loaded: loaded, to: &printer)
   }
 
   /// With sums in other places; `number` is the synapse's among all of the projection.
@@ -55,20 +53,21 @@ extension CxxSynapsePhase {
     for index in snippet.use.slots.sorted() {
       let slot = snippet.context.slots[index]
       guard slot.site == .own, network.columns[slot.column].constant == nil else { continue }
-      let name = CxxNames.variable(slot, network)
-      printer.add("[[maybe_unused]] \(slot.type.cxxName) \(name) = a\(slot.column)[s];")
+      printer.add(
+        "[[maybe_unused]] \(slot.type.cxxName) \(parts.variable(slot)) = "
+          + "\(parts.local(slot.column))[s];")
     }
   }
 
   private func addStores(_ snippet: CheckedSnippet, to printer: inout CxxStatementPrinter) {
     for index in snippet.use.writtenSlots.sorted() {
       let slot = snippet.context.slots[index]
-      let name = CxxNames.variable(slot, network)
-      printer.add("a\(slot.column)[s] = \(name);")
+      let variable = parts.variable(slot)
+      printer.add("\(parts.local(slot.column))[s] = \(variable);")
       guard slot.type.isReal else { continue }
       printer.add(
         parts.check(
-          phase: index, element: "0", pre: "id_pre", post: "id_post", column: slot.column, name))
+          element: "0", pre: "id_pre", post: "id_post", column: slot.column, variable))
     }
   }
 }

@@ -17,78 +17,68 @@ struct CxxSynapsePhase {
     projection = parts.network.projections[index]
   }
 
-  /// Everything from its head to its closing brace.
-  var lines: [String] {
-    var printer = CxxStatementPrinter(names: parts.plain, depth: 0)
-    printer.block(
-      "void synapses_\(index)([[maybe_unused]] unsigned thread, [[maybe_unused]] std::uint64_t step, "
-        + "[[maybe_unused]] scalar t)"
-    ) { printer in
-      if projection.addsToPre { printer.add("if (thread != \(index) % threads) return;") }
-      addFrame(to: &printer)
-      printer.add("[[maybe_unused]] Bits wild = 0;")
-      if let snippet = projection.synapseCode[.synapseDynamics] {
-        printer.block("for (std::uint32_t id_pre = 0; id_pre < num_pre; ++id_pre)") {
-          addRow(snippet, to: &$0)
-        }
-      }
-      addFromPre(.preEventSynapse, CxxParts.preEvents(index), to: &printer)
-      addFromPre(.preSpikeSynapse, CxxParts.spikes(projection.source), to: &printer)
-      addFromPost(.postEventSynapse, CxxParts.postEvents(index), to: &printer)
-      addFromPost(.postSpikeSynapse, CxxParts.spikes(projection.target), to: &printer)
-      printer.add("if (wild & wild_bit) end_after(step);")
-    }
-    return printer.lines
-  }
-
-  private func addFrame(to printer: inout CxxStatementPrinter) {
-    let (source, target) = (
-      network.populations[projection.source].count, network.populations[projection.target].count
-    )
-    printer.add("[[maybe_unused]] constexpr std::uint32_t num_pre = \(source)u;")
-    printer.add("[[maybe_unused]] constexpr std::uint32_t num_post = \(target)u;")
-    printer.add("[[maybe_unused]] scalar* const arrived = \(CxxParts.arrived(index));")
-    if projection.addsToPre {
-      printer.add("scalar* const returned = \(CxxParts.returned(index));")
-    }
-    if projection.dendriticSlots > 0 {
-      printer.add("scalar* const later = \(CxxParts.later(index));")
-    }
+  var function: CxxFunction {
+    var printer = CxxStatementPrinter(names: parts.plain, depth: 1)
+    if projection.addsToPre { printer.add("if (thread != worker % threads) return;") }
     switch projection.layout {
     case .sparse where !projection.isDrawnAgain:
-      printer.add("[[maybe_unused]] const auto& rows = \(CxxParts.rows(index));")
       printer.add("[[maybe_unused]] const auto* const targets = rows.targets;")
     case .dense, .toeplitz, .sparse:
-      printer.add(
-        projection.addsToPre
-          ? "[[maybe_unused]] const std::uint32_t first = 0, last = num_post;"
-          : "[[maybe_unused]] const std::uint32_t first = Slice(num_post, thread).first, last = Slice(num_post, thread).last;"
-      )
+      let slice = "Slice(num_post, thread)"
+      let (first, last) =
+        projection.addsToPre ? ("0", "num_post") : ("\(slice).first", "\(slice).last")
+      printer.add("[[maybe_unused]] const std::uint32_t first = \(first), last = \(last);")
     }
-    addPointers(Array(projection.synapseCode.values), to: &printer)
+    printer.add("[[maybe_unused]] Bits wild = 0;")
+    if let snippet = projection.synapseCode[.synapseDynamics] {
+      printer.block("for (std::uint32_t id_pre = 0; id_pre < num_pre; ++id_pre)") {
+        addRow(snippet, to: &$0)
+      }
+    }
+    addFromPre(.preEventSynapse, "pre_events", to: &printer)
+    addFromPre(.preSpikeSynapse, "pre_spikes", to: &printer)
+    addFromPost(.postEventSynapse, "post_events", to: &printer)
+    addFromPost(.postSpikeSynapse, "post_spikes", to: &printer)
+    printer.add("if (wild & wild_bit) end_after(step);")
+    return CxxFunction("synapses_\(index)", parameters, body: printer.lines)
+  }
+
+  private var parameters: [CxxFunction.Parameter] {
+    let (source, target) = (projection.source, projection.target)
+    return [
+      parts.number("worker", index),
+      parts.number("num_pre", network.populations[source].count),
+      parts.number("num_post", network.populations[target].count),
+      parts.sum("arrived", CxxParts.arrived(index)),
+      parts.sum("returned", CxxParts.returned(index)),
+      parts.sum("later", CxxParts.later(index)),
+      parts.rows("rows", of: index),
+      parts.queue("pre_events", CxxParts.preEvents(index)),
+      parts.queue("pre_spikes", CxxParts.spikes(source)),
+      parts.queue("post_events", CxxParts.postEvents(index)),
+      parts.queue("post_spikes", CxxParts.spikes(target)),
+    ] + pointers(Array(projection.synapseCode.values)) + parts.constants(of: projection.contexts)
+      + [parts.number(parts.group(projection.group), projection.group)]
   }
 
   /// Pointers to the columns that snippets use.
-  func addPointers(_ snippets: [CheckedSnippet], to printer: inout CxxStatementPrinter) {
+  func pointers(_ snippets: [CheckedSnippet]) -> [CxxFunction.Parameter] {
     let used = snippets.flatMap { snippet in
       snippet.use.slots.map { snippet.context.slots[$0] }
     }
     let times = snippets.flatMap { snippet in
       snippet.use.builtIns.compactMap { snippet.context.times[$0] }
     }
-    var sites: [Access: String] = [:]
-    for slot in used where network.columns[slot.column].constant == nil {
-      sites[Access(slot.column, slot.delay)] = ""
-    }
-    for time in times { sites[Access(time.column, time.delay)] = "" }
-    for access in sites.keys.sorted() { addPointer(access, to: &printer) }
+    let columns = used.filter { network.columns[$0.column].constant == nil }
+    return Set(
+      columns.map { Access($0.column, $0.delay) } + times.map { Access($0.column, $0.delay) }
+    ).sorted().map(pointer)
   }
 
   /// A column, now or so many steps ago.
   struct Access: Hashable, Comparable {
     var column: Int
     var delay: Int
-    var name: String { delay == 0 ? "a\(column)" : "a\(column)_before_\(delay)" }
 
     init(_ column: Int, _ delay: Int) {
       self.column = column
@@ -98,19 +88,19 @@ struct CxxSynapsePhase {
     static func < (a: Self, b: Self) -> Bool { (a.column, a.delay) < (b.column, b.delay) }
   }
 
-  private func addPointer(_ access: Access, to printer: inout CxxStatementPrinter) {
+  func name(_ access: Access) -> String {
+    parts.local(access.column) + (access.delay == 0 ? "" : "_before_\(access.delay)")
+  }
+
+  private func pointer(_ access: Access) -> CxxFunction.Parameter {
+    guard access.delay > 0 else { return parts.pointer(to: access.column) }
     let column = network.columns[access.column]
-    let type = column.type.cxxStorage
-    guard access.delay > 0 else {
-      printer.add("\(type)* const \(access.name) = \(parts.column(access.column));")
-      return
-    }
     // Before the start, the ring holds what the column started from.
     let slots = column.oldest + 1
-    printer.add(
-      "const \(type)* const \(access.name) = \(parts.history(access.column)) + "
-        + "(step + \(slots - 1 - access.delay)u) % \(slots)u * \(parts.count(column));"
-    )
+    return CxxFunction.Parameter(
+      type: "const \(column.type.cxxStorage)*", name: name(access),
+      value: "\(parts.history(access.column)) + "
+        + "(step + \(slots - 1 - access.delay)u) % \(slots)u * \(parts.count(column))")
   }
 
   // MARK: Loops
@@ -143,7 +133,7 @@ struct CxxSynapsePhase {
     let columns = snippet.use.slots.map { snippet.context.slots[$0] }.filter {
       $0.site == .own && network.columns[$0.column].constant == nil
     }.map(\.column)
-    let places = ["targets"] + Set(columns).sorted().map { "a\($0)" }
+    let places = ["targets"] + Set(columns).sorted().map(parts.local)
     let requests = places.map { "ask_for(\($0) + s);" }.joined(separator: " ")
     return
       "rows, \(projection.addsToPre ? "0" : "thread"), [&](std::uint64_t s) { \(requests) }, "
@@ -179,7 +169,7 @@ struct CxxSynapsePhase {
 
   /// The call that draws a row, but for what is done with each synapse.
   private var drawing: String {
-    let row = "\(projection.group)u, id_pre, num_post, first, last"
+    let row = "\(parts.group(projection.group)), id_pre, num_post, first, last"
     switch projection.connectivity {
     case .fixedProbability(let p, let allowsSelf):
       return "each_with_probability(\(row), \(p), \(allowsSelf ? "num_post" : "id_pre")"
