@@ -84,7 +84,7 @@ import Testing
     let source = try CxxProgram(
       try #require(NetworkCompiler.compile(experiment.network).network), steps: 1
     ).source
-    #expect(source.split(separator: "\n").count { $0 == "  barrier.wait();" } == count)
+    #expect(source.split(separator: "\n").count { $0 == "  barrier.wait(thread);" } == count)
     #expect(source.contains(queue))
   }
 

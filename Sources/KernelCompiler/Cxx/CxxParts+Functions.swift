@@ -25,15 +25,15 @@ extension CxxParts {
     }
     var lines = calls(network.projections.count)
     let isCoupled = !network.projections.isEmpty || !network.customUpdates.isEmpty
-    if isCoupled, network.synapsesSeeOthers { lines.append("barrier.wait();") }
+    if isCoupled, network.synapsesSeeOthers { lines.append("barrier.wait(thread);") }
     lines += calls(network.populations.count)
-    if isCoupled { lines.append("barrier.wait();") }
+    if isCoupled { lines.append("barrier.wait(thread);") }
     for (update, phase) in zip(network.customUpdates, phases.endIndex...) {
       let call = functions.call(
         phase, step: "step + 1", time: "static_cast<scalar>(step + 1) * dt")
       lines.append("if ((step + 1) % \(update.interval)u == 0) {")
       lines.append("  PHASE(\(phase)) " + call)
-      lines.append("  barrier.wait();")
+      lines.append("  barrier.wait(thread);")
       lines.append("}")
     }
     return lines.map { "  " + $0 }
