@@ -98,7 +98,13 @@ import Testing
     #expect(poisson.contains("  Trial random;") && poisson.contains("drew[k] = random.drew;"))
     #expect(poisson.contains(" Random random(group_0, id, step);"))
     let cortex = try source(Gallery.izhikevichCortex(scale: 0.1).network)
-    #expect(cortex.contains(", id, step, words_") && !cortex.contains("RareRandom random("))
+    // Two words are enough for a normal number in single precision, four in double.
+    #expect(cortex.contains("FirstWords random(words_") && !cortex.contains("RareRandom random("))
+    let fine = try source(Gallery.izhikevichCortex(.double, scale: 0.1).network)
+    #expect(fine.contains("FirstWords random(words_"))
+    // A loop may need more than four.
+    let microcircuit = try source(Gallery.microcircuit(scale: 0.02).network)
+    #expect(microcircuit.contains(", id, step, words_") && !microcircuit.contains("FirstWords random("))
   }
 
   /// Populations and projections with the same code share a function, which is told whom it is about.

@@ -24,7 +24,8 @@ extension CxxNeuronPhase {
     let (used, written) = columns(use, snippet.context)
     return Stage(
       use: use, columns: used, written: written,
-      eagerGroups: use.alwaysDraws ? [snippet.context.group] : [], body: body)
+      eagerGroups: use.alwaysDraws ? [snippet.context.group] : [],
+      drawsFirstWords: use.drawsFirstWords(network.scalar), body: body)
   }
 
   private func receiving(_ projection: Int) -> Stage {
@@ -71,6 +72,10 @@ extension CxxNeuronPhase {
     _ use: SnippetUse, _ context: SnippetContext, to printer: inout CxxStatementPrinter
   ) {
     guard use.draws else { return }
+    if use.drawsFirstWords(network.scalar) {
+      printer.add("FirstWords random(\(words(context.group)), k);")
+      return
+    }
     let ready = use.alwaysDraws ? ", \(words(context.group)), k" : ""
     let type = use.alwaysDraws || use.hasLoop ? "Random" : "RareRandom"
     printer.add("\(type) random(\(parts.group(context.group)), id, step\(ready));")
@@ -80,6 +85,7 @@ extension CxxNeuronPhase {
     let code = population.code
     var use = code.use
     var eagerGroups = use.alwaysDraws ? [code.context.group] : []
+    var drawing = use.draws ? [use] : []
     var (columns, written) = self.columns(use, code.context)
     var printer = CxxStatementPrinter(
       names: CxxNames(network, code.context, code.locals, parts.numbering), depth: 3)
@@ -106,6 +112,7 @@ extension CxxNeuronPhase {
       for snippet in weights(pre, post) {
         add(snippet.use, snippet.context)
         if snippet.use.alwaysDraws { eagerGroups.append(snippet.context.group) }
+        if snippet.use.draws { drawing.append(snippet.use) }
         var inner = CxxStatementPrinter(
           names: parts.names(snippet, prefix: "w"), depth: printer.depth)
         inner.block("") {
@@ -143,6 +150,7 @@ extension CxxNeuronPhase {
     }
     return Stage(
       use: use, columns: columns, written: written, eagerGroups: eagerGroups,
+      drawsFirstWords: drawing.allSatisfy { $0.drawsFirstWords(network.scalar) },
       body: printer.lines)
   }
 

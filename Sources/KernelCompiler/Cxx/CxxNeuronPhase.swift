@@ -2,8 +2,9 @@ import SpikingModels
 
 /// The function that advances a population's neurons by a step.
 ///
-/// Neurons are taken in blocks. What has neither loops nor random numbers goes through a block in a
-/// loop of its own, which compilers turn into vectors; spikes are marked there, and listed behind it.
+/// Neurons are taken in blocks. What has no loops, and needs no random numbers but those from words that
+/// were made for the whole block, goes through a block in a loop of its own, which compilers turn into
+/// vectors; spikes are marked there, and listed behind it.
 struct CxxNeuronPhase {
   let parts: CxxParts
   let index: Int
@@ -24,8 +25,12 @@ struct CxxNeuronPhase {
     var written: Set<Int>
     /// Groups whose first random words are made for a whole block at once.
     var eagerGroups: [Int] = []
+    /// Whether these are all that it draws.
+    var drawsFirstWords = false
     var body: [String]
-    var isEven: Bool { !use.draws && !use.hasLoop && !use.callsLibrary && !use.usesArray }
+    var isEven: Bool {
+      (!use.draws || drawsFirstWords) && !use.hasLoop && !use.callsLibrary && !use.usesArray
+    }
   }
 
   var function: CxxFunction {

@@ -44,6 +44,17 @@ package enum RandomFunction: String, Hashable, Sendable, CaseIterable {
   /// How many of so many trials succeed with the given probability.
   case binomial = "gennrand_binomial"
 
+  /// How many random words it takes; nil where that depends on them.
+  func wordCount(_ scalar: NumericType) -> Int? {
+    let each = scalar == .float ? 1 : 2
+    switch self {
+    case .integer: return 1
+    case .uniform, .exponential: return each
+    case .normal, .logNormal: return 2 * each
+    case .gamma, .binomial: return nil
+    }
+  }
+
   func arguments(_ scalar: NumericType) -> [NumericType] {
     switch self {
     case .integer, .uniform, .normal, .exponential: []

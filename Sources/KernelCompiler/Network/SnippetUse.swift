@@ -15,6 +15,9 @@ struct SnippetUse: Hashable, Sendable {
   private(set) var draws = false
   /// Whether it draws every time that it runs.
   private(set) var alwaysDraws = false
+  /// What it draws every time, and whether it draws more under conditions.
+  private var drawn: [RandomFunction] = []
+  private var drawsUnderCondition = false
   /// How many conditions lie around what is being looked at.
   private var conditions = 0
   private(set) var hasLoop = false
@@ -36,6 +39,8 @@ struct SnippetUse: Hashable, Sendable {
     callsOpenFunction = callsOpenFunction || other.callsOpenFunction
     draws = draws || other.draws
     alwaysDraws = alwaysDraws || other.alwaysDraws
+    drawn += other.drawn
+    drawsUnderCondition = drawsUnderCondition || other.drawsUnderCondition
     hasLoop = hasLoop || other.hasLoop
     usesArray = usesArray || other.usesArray
     writesArray = writesArray || other.writesArray
@@ -114,12 +119,24 @@ struct SnippetUse: Hashable, Sendable {
       callsFunction = true
       if !function.name.isInline { callsLibrary = true }
       if !function.name.isFixed { callsOpenFunction = true }
-    case .draw:
+    case .draw(let function, _):
       draws = true
-      if conditions == 0 { alwaysDraws = true }
+      if conditions == 0 {
+        alwaysDraws = true
+        drawn.append(function)
+      } else {
+        drawsUnderCondition = true
+      }
     default: break
     }
     for part in expression.parts { add(part) }
+  }
+
+  /// Whether it draws, and the first four random words are always enough.
+  func drawsFirstWords(_ scalar: NumericType) -> Bool {
+    guard draws, !drawsUnderCondition, !hasLoop else { return false }
+    let counts = drawn.map { $0.wordCount(scalar) }
+    return counts.allSatisfy { $0 != nil } && counts.compactMap { $0 }.reduce(0, +) <= 4
   }
 
   private mutating func add(_ pointer: TypedPointer) {
@@ -163,7 +180,11 @@ extension CheckedTest {
 extension CheckedNeuronCode {
   var use: SnippetUse {
     var use = SnippetUse(simulation.statements + reset.statements)
-    if let threshold { use.add(threshold.condition) }
+    if let threshold {
+      use.add(threshold.condition)
+      // It is looked at before and after the update.
+      if isAutoRefractory { use.add(threshold.condition) }
+    }
     return use
   }
 }
