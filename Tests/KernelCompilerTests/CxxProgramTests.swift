@@ -96,7 +96,8 @@ import Testing
     let poisson = try source(Gallery.poissonSource().network)
     // A block is tried without random numbers first.
     #expect(poisson.contains("  Trial random;") && poisson.contains("drew[k] = random.drew;"))
-    #expect(poisson.contains(" Random random(group_0, id, step);"))
+    #expect(poisson.contains("FirstWords random(again_words, i);"))
+    #expect(!poisson.contains("RareRandom random("))
     let cortex = try source(Gallery.izhikevichCortex(scale: 0.1).network)
     // Two words are enough for a normal number in single precision, four in double.
     #expect(cortex.contains("FirstWords random(words_") && !cortex.contains("RareRandom random("))
@@ -104,7 +105,8 @@ import Testing
     #expect(fine.contains("FirstWords random(words_"))
     // A loop may need more than four.
     let microcircuit = try source(Gallery.microcircuit(scale: 0.02).network)
-    #expect(microcircuit.contains(", id, step, words_") && !microcircuit.contains("FirstWords random("))
+    #expect(
+      microcircuit.contains(", id, step, words_") && !microcircuit.contains("FirstWords random("))
   }
 
   /// Populations and projections with the same code share a function, which is told whom it is about.

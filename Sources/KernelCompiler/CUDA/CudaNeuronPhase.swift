@@ -45,7 +45,9 @@ struct CudaNeuronPhase {
     addPointers(stages, to: &printer)
     for group in Set(stages.flatMap(\.eagerGroups)).sorted() {
       printer.add("std::uint32_t \(bodies.words(group))[4][1];")
-      printer.add("first_words(\(group)u, id, 1, step, \(bodies.words(group)));")
+      printer.add(
+        "first_words(\(group)u, 1, step, \(bodies.words(group)), [&](std::uint32_t) { return id; });"
+      )
     }
     for (index, input) in population.inputs.enumerated() {
       printer.add(

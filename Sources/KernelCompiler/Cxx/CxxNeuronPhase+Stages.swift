@@ -23,9 +23,7 @@ extension CxxNeuronPhase {
     let use = snippet.use
     let (used, written) = columns(use, snippet.context)
     return Stage(
-      use: use, columns: used, written: written,
-      eagerGroups: use.alwaysDraws ? [snippet.context.group] : [],
-      drawsFirstWords: use.drawsFirstWords(network.scalar), body: body)
+      use: use, columns: used, written: written, draws: draws(use, snippet.context), body: body)
   }
 
   private func receiving(_ projection: Int) -> Stage {
@@ -71,21 +69,29 @@ extension CxxNeuronPhase {
   private func addRandom(
     _ use: SnippetUse, _ context: SnippetContext, to printer: inout CxxStatementPrinter
   ) {
-    guard use.draws else { return }
-    if use.drawsFirstWords(network.scalar) {
-      printer.add("FirstWords random(\(words(context.group)), k);")
-      return
+    for draws in draws(use, context) { printer.add(source(draws)) }
+  }
+
+  private func draws(_ use: SnippetUse, _ context: SnippetContext) -> [CxxDraws] {
+    CxxDraws(use, context, network.scalar).map { [$0] } ?? []
+  }
+
+  /// Declares what a snippet's random numbers come from.
+  func source(_ draws: CxxDraws) -> String {
+    let element = "\(parts.group(draws.group)), id, step"
+    return switch draws.words {
+    case .first: "FirstWords random(\(words(draws.group)), k);"
+    case .eager: "Random random(\(element), \(words(draws.group)), k);"
+    case .rare: "RareRandom random(\(element));"
+    case .plain: "Random random(\(element));"
     }
-    let ready = use.alwaysDraws ? ", \(words(context.group)), k" : ""
-    let type = use.alwaysDraws || use.hasLoop ? "Random" : "RareRandom"
-    printer.add("\(type) random(\(parts.group(context.group)), id, step\(ready));")
   }
 
   private func neuron() -> Stage {
     let code = population.code
     var use = code.use
-    var eagerGroups = use.alwaysDraws ? [code.context.group] : []
-    var drawing = use.draws ? [use] : []
+    var draws = draws(use, code.context)
+    var checksEarly = false
     var (columns, written) = self.columns(use, code.context)
     var printer = CxxStatementPrinter(
       names: CxxNames(network, code.context, code.locals, parts.numbering), depth: 3)
@@ -97,7 +103,9 @@ extension CxxNeuronPhase {
     let reset = SnippetUse(code.reset.statements)
     let changed = Set(reset.writtenSlots.map { code.context.slots[$0].column })
     for column in changed.sorted() {
-      if let check = check(column) { printer.add(check) }
+      guard let check = check(column) else { continue }
+      printer.add(check)
+      checksEarly = true
     }
     func add(_ other: SnippetUse, _ context: SnippetContext) {
       use.formUnion(other)
@@ -111,8 +119,7 @@ extension CxxNeuronPhase {
     ) {
       for snippet in weights(pre, post) {
         add(snippet.use, snippet.context)
-        if snippet.use.alwaysDraws { eagerGroups.append(snippet.context.group) }
-        if snippet.use.draws { drawing.append(snippet.use) }
+        draws += self.draws(snippet.use, snippet.context)
         var inner = CxxStatementPrinter(
           names: parts.names(snippet, prefix: "w"), depth: printer.depth)
         inner.block("") {
@@ -149,8 +156,7 @@ extension CxxNeuronPhase {
       }
     }
     return Stage(
-      use: use, columns: columns, written: written, eagerGroups: eagerGroups,
-      drawsFirstWords: drawing.allSatisfy { $0.drawsFirstWords(network.scalar) },
+      use: use, columns: columns, written: written, draws: draws, checksEarly: checksEarly,
       body: printer.lines)
   }
 

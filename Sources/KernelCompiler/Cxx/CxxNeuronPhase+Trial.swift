@@ -4,6 +4,7 @@ import SpikingModels
 /// those that asked for one are done again, one after the other.
 extension CxxNeuronPhase {
   struct Trial {
+    let draws: CxxDraws
     let written: [Int]
     /// With a stand-in for random numbers.
     let body: [String]
@@ -12,21 +13,25 @@ extension CxxNeuronPhase {
 
     /// Nil for what isn't of that kind: loops, tables and library functions are no work for vectors, what
     /// is checked on the way has to be right the first time, and integers may be divided by.
-    init?(_ loop: [Stage]) {
-      guard loop.count == 1, let stage = loop.first else { return nil }
-      let use = stage.use
-      let draws = stage.body.filter { $0.contains("Random random(") }
-      guard use.draws, !use.alwaysDraws, !use.hasLoop, !use.callsLibrary, !use.usesArray,
-        draws.count == 1, draws[0].contains("RareRandom"),
-        !stage.body.contains(where: { $0.contains("CHECK(") || $0.contains("int") }),
-        !stage.written.isEmpty
+    init?(_ loop: [Stage], _ source: (CxxDraws) -> String) {
+      guard loop.count == 1, let stage = loop.first, stage.draws.count == 1,
+        stage.draws[0].words == .rare
       else { return nil }
+      let use = stage.use
+      guard !use.hasLoop, !use.callsLibrary, !use.usesArray, !use.computesInteger,
+        !stage.checksEarly, !stage.written.isEmpty
+      else { return nil }
+      draws = stage.draws[0]
       written = stage.written.sorted()
-      body = stage.body.map { $0 == draws[0] ? $0.prefix { $0 == " " } + "Trial random;" : $0 }
-      again = stage
-      again.body = stage.body.map {
-        $0 == draws[0] ? $0.replacing("RareRandom", with: "Random") : $0
+      let rare = source(draws)
+      func body(_ source: String) -> [String] {
+        stage.body.map { $0.replacing(rare, with: source) }
       }
+      self.body = body("Trial random;")
+      again = stage
+      again.body = body(
+        draws.fitsFirst
+          ? "FirstWords random(again_words, i);" : rare.replacing("RareRandom", with: "Random"))
     }
   }
 
@@ -35,6 +40,7 @@ extension CxxNeuronPhase {
   func addMemory(of trial: Trial, to printer: inout CxxStatementPrinter) {
     printer.add("std::uint8_t drew[block] = {};")
     printer.add("std::uint32_t again[block];")
+    if trial.draws.fitsFirst { printer.add("std::uint32_t again_words[4][block];") }
     for column in trial.written {
       printer.add("\(network.columns[column].type.cxxName) \(next(column))[block];")
     }
@@ -61,6 +67,11 @@ extension CxxNeuronPhase {
       }
     }
     printer.add("const std::uint32_t number = places(drew, count, 0, again);")
+    if trial.draws.fitsFirst {
+      printer.add(
+        "first_words(\(parts.group(trial.draws.group)), number, step, again_words, "
+          + "[&](std::uint32_t i) { return static_cast<std::uint32_t>(base) + again[i]; });")
+    }
     printer.block("for (std::uint32_t i = 0; i < number; ++i)") { printer in
       printer.add("const std::uint32_t k = again[i];")
       addLoop([trial.again], isFirst: isFirst, isLast: true, to: &printer)

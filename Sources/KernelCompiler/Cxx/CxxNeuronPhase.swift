@@ -23,13 +23,14 @@ struct CxxNeuronPhase {
     /// Columns of the neuron that it reads or writes.
     var columns: Set<Int>
     var written: Set<Int>
-    /// Groups whose first random words are made for a whole block at once.
-    var eagerGroups: [Int] = []
-    /// Whether these are all that it draws.
-    var drawsFirstWords = false
+    var draws: [CxxDraws] = []
+    /// Whether numbers are looked at before the end.
+    var checksEarly = false
     var body: [String]
+    /// Groups whose first random words are made for a whole block at once.
+    var eagerGroups: [Int] { draws.filter(\.words.areMadeForBlock).map(\.group) }
     var isEven: Bool {
-      (!use.draws || drawsFirstWords) && !use.hasLoop && !use.callsLibrary && !use.usesArray
+      draws.allSatisfy { $0.words == .first } && !use.hasLoop && !use.callsLibrary && !use.usesArray
     }
   }
 
@@ -158,7 +159,7 @@ struct CxxNeuronPhase {
 
   private func addBlocks(_ loops: [[Stage]], to printer: inout CxxStatementPrinter) {
     for mark in marks { printer.add("std::uint8_t \(mark.array)[block] = {};") }
-    let trial = loops.last.flatMap { Trial($0) }
+    let trial = loops.last.flatMap { Trial($0, source) }
     trial.map { addMemory(of: $0, to: &printer) }
     for group in Set(loops.joined().flatMap(\.eagerGroups)).sorted() {
       printer.add("std::uint32_t \(words(group))[4][block];")
@@ -176,8 +177,8 @@ struct CxxNeuronPhase {
       for (number, loop) in loops.enumerated() {
         for group in Set(loop.flatMap(\.eagerGroups)).sorted() {
           printer.add(
-            "first_words(\(parts.group(group)), static_cast<std::uint32_t>(base), count, step, "
-              + "\(words(group)));")
+            "first_words(\(parts.group(group)), count, step, \(words(group)), "
+              + "[&](std::uint32_t k) { return static_cast<std::uint32_t>(base) + k; });")
         }
         let isLast = number == loops.count - 1
         if isLast, let trial {

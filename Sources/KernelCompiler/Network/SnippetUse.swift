@@ -15,12 +15,14 @@ struct SnippetUse: Hashable, Sendable {
   private(set) var draws = false
   /// Whether it draws every time that it runs.
   private(set) var alwaysDraws = false
-  /// What it draws every time, and whether it draws more under conditions.
+  /// Whether it draws more, or less, as it goes.
+  private(set) var drawsUnderCondition = false
   private var drawn: [RandomFunction] = []
-  private var drawsUnderCondition = false
   /// How many conditions lie around what is being looked at.
   private var conditions = 0
   private(set) var hasLoop = false
+  /// Whether it computes an integer, which may divide by zero or overflow.
+  private(set) var computesInteger = false
   /// Indices of arrays, and whether their elements are written.
   private(set) var usesArray = false
   private(set) var writesArray = false
@@ -42,6 +44,7 @@ struct SnippetUse: Hashable, Sendable {
     drawn += other.drawn
     drawsUnderCondition = drawsUnderCondition || other.drawsUnderCondition
     hasLoop = hasLoop || other.hasLoop
+    computesInteger = computesInteger || other.computesInteger
     usesArray = usesArray || other.usesArray
     writesArray = writesArray || other.writesArray
   }
@@ -99,6 +102,10 @@ struct SnippetUse: Hashable, Sendable {
 
   mutating func add(_ expression: TypedExpression) {
     switch expression.kind {
+    case .constant, .symbol: break
+    default: if !expression.type.isReal && expression.type != .bool { computesInteger = true }
+    }
+    switch expression.kind {
     case .conditional(let test, let then, let otherwise):
       add(test)
       return underCondition {
@@ -121,22 +128,17 @@ struct SnippetUse: Hashable, Sendable {
       if !function.name.isFixed { callsOpenFunction = true }
     case .draw(let function, _):
       draws = true
-      if conditions == 0 {
-        alwaysDraws = true
-        drawn.append(function)
-      } else {
-        drawsUnderCondition = true
-      }
+      drawn.append(function)
+      if conditions == 0 { alwaysDraws = true } else { drawsUnderCondition = true }
     default: break
     }
     for part in expression.parts { add(part) }
   }
 
-  /// Whether it draws, and the first four random words are always enough.
-  func drawsFirstWords(_ scalar: NumericType) -> Bool {
-    guard draws, !drawsUnderCondition, !hasLoop else { return false }
+  /// How many random words it draws at most; nil where there is no bound.
+  func mostWords(_ scalar: NumericType) -> Int? {
     let counts = drawn.map { $0.wordCount(scalar) }
-    return counts.allSatisfy { $0 != nil } && counts.compactMap { $0 }.reduce(0, +) <= 4
+    return hasLoop || counts.contains(nil) ? nil : counts.compactMap { $0 }.reduce(0, +)
   }
 
   private mutating func add(_ pointer: TypedPointer) {
