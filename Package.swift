@@ -154,7 +154,9 @@ let package = Package(
     tests("InspectionTests", ["Binaries", "Conda", "Diagnostics", "Inspection"]),
     .testTarget(
       name: "KernelCompilerTests",
-      dependencies: ["Diagnostics", "Grammars", "KernelCompiler", "SpikingModels", "Templates"],
+      dependencies: [
+        "Diagnostics", "Grammars", "KernelCompiler", "PythonEngine", "SpikingModels", "Templates",
+      ],
       exclude: ["Goldens"], swiftSettings: strict),
     tests(
       "LintTests",
