@@ -27,10 +27,15 @@ struct CxxNumbering: Hashable, Sendable {
     isOwn = true
   }
 
-  func column(_ index: Int) -> Int { columns[index] ?? index }
-  func group(_ number: Int) -> Int { groups[number] ?? number }
-  func incoming(_ projection: Int) -> Int { incoming[projection] ?? projection }
-  func outgoing(_ projection: Int) -> Int { outgoing[projection] ?? projection }
+  func column(_ index: Int) -> Int { Self.rank(index, columns) }
+  func group(_ number: Int) -> Int { Self.rank(number, groups) }
+  func incoming(_ projection: Int) -> Int { Self.rank(projection, incoming) }
+  func outgoing(_ projection: Int) -> Int { Self.rank(projection, outgoing) }
+
+  /// What wasn't counted comes behind what was, so that no two things have one number.
+  private static func rank(_ number: Int, _ ranks: [Int: Int]) -> Int {
+    ranks[number] ?? ranks.count + number
+  }
 }
 
 extension CxxNumbering {
@@ -63,7 +68,7 @@ extension CxxNumbering {
 }
 
 extension SnippetContext {
-  /// Each once, by their groups.
+  /// One for each group, as all of a group have the same parameters and arrays.
   static func inOrder(_ contexts: [SnippetContext]) -> [SnippetContext] {
     let byGroup = Dictionary(contexts.map { ($0.group, $0) }) { first, _ in first }
     return byGroup.keys.sorted().compactMap { byGroup[$0] }
@@ -77,7 +82,7 @@ extension SnippetContext {
 
 extension CheckedProjection {
   /// What the code of its synapses sees.
-  var contexts: [SnippetContext] { SnippetContext.inOrder(synapseCode.values.map(\.context)) }
+  var contexts: [SnippetContext] { synapseCode.values.map(\.context) }
 }
 
 extension CheckedPopulation {
@@ -85,11 +90,10 @@ extension CheckedPopulation {
   func contexts(in network: CheckedNetwork) -> [SnippetContext] {
     let arriving = incoming.map { network.projections[$0] }
     let leaving = outgoing.map { network.projections[$0] }
-    return SnippetContext.inOrder(
-      [code.context] + currentSources.map(\.injection.context)
-        + arriving.map(\.postsynaptic.context)
-        + arriving.compactMap(\.postEvent?.threshold.context)
-        + leaving.compactMap(\.preEvent?.threshold.context)
-        + (arriving + leaving).flatMap { $0.neuronCode.values.map(\.context) })
+    return [code.context] + currentSources.map(\.injection.context)
+      + arriving.map(\.postsynaptic.context)
+      + arriving.compactMap(\.postEvent?.threshold.context)
+      + leaving.compactMap(\.preEvent?.threshold.context)
+      + (arriving + leaving).flatMap { $0.neuronCode.values.map(\.context) }
   }
 }

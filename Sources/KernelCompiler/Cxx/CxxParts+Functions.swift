@@ -66,7 +66,7 @@ extension CxxParts {
 
   /// The numbers and arrays of models.
   func constants(of contexts: [SnippetContext]) -> [CxxFunction.Parameter] {
-    contexts.flatMap { context in
+    SnippetContext.inOrder(contexts).flatMap { context in
       [number(group(context.group), context.group)]
         + context.parameters.enumerated().map { index, parameter in
           CxxFunction.Parameter(
