@@ -108,8 +108,10 @@ def header_models(text, place, kind):
                 model["codes"]["var_init_code" if what == "code" else what] = literal(value)
             elif what in NAMES + TYPED:
                 # Either {"a", "b"}, or {{"a", "int"}, …}.
-                pairs = re.findall(r'\{\s*"(\w+)"\s*,\s*(?:"([\w *]+)"|\[)', value) if re.search(r"\{\s*\{", value) else [
-                    (name, "") for name in re.findall(r'"(\w+)"', value)]
+                if re.search(r"\{\s*\{", value):
+                    pairs = re.findall(r'\{\s*"(\w+)"\s*,\s*(?:"([\w *]+)"|\[)', value)
+                else:
+                    pairs = [(name, "") for name in re.findall(r'"(\w+)"', value)]
                 model["names"] += [[what, name, type_ or "scalar"] for name, type_ in pairs]
         models[name] = model
     return [model for model in models.values() if model.pop("complete")]

@@ -8,22 +8,16 @@ struct CxxFunction: Hashable, Sendable {
     /// What it is, in terms of the whole program.
     var value: String
 
-    /// Inside of a function that is called with nothing else.
-    var definition: String {
-      let head =
-        if type.hasSuffix("*") { "\(type) const " } else if type.hasSuffix("&") { type + " " } else
-        {
-          "constexpr \(type) "
-        }
-      return "[[maybe_unused]] \(head)\(name) = \(value);"
+    /// As a function's parameter.
+    var declaration: String {
+      type.hasSuffix("*") ? "\(type) const \(name)" : "\(type) \(name)"
     }
 
-    fileprivate var declaration: Declaration { Declaration(type: type, name: name) }
-  }
-
-  fileprivate struct Declaration: Hashable {
-    var type: String
-    var name: String
+    /// Inside of a function that isn't told it.
+    var definition: String {
+      let isNumber = !type.hasSuffix("*") && !type.hasSuffix("&")
+      return "[[maybe_unused]] \(isNumber ? "constexpr " : "")\(declaration) = \(value);"
+    }
   }
 
   let name: String
@@ -50,14 +44,10 @@ struct CxxFunctions {
   private var arguments: [[String]] = []
 
   init(_ functions: [CxxFunction]) {
-    struct Code: Hashable {
-      var body: [String]
-      var parameters: [CxxFunction.Declaration]
-    }
-    var members: [Code: [Int]] = [:]
-    var order: [Code] = []
+    var members: [[[String]]: [Int]] = [:]
+    var order: [[[String]]] = []
     for (index, function) in functions.enumerated() {
-      let code = Code(body: function.body, parameters: function.parameters.map(\.declaration))
+      let code = [function.body, function.parameters.map(\.declaration)]
       if members[code] == nil { order.append(code) }
       members[code, default: []].append(index)
     }
@@ -88,11 +78,7 @@ struct CxxFunctions {
   ) -> [String] {
     let parameters =
       ["unsigned thread", "std::uint64_t step", "scalar t"]
-      + differing.sorted().map {
-        let parameter = function.parameters[$0]
-        return parameter.type.hasSuffix("*")
-          ? "\(parameter.type) const \(parameter.name)" : "\(parameter.type) \(parameter.name)"
-      }
+      + differing.sorted().map { function.parameters[$0].declaration }
     let head = parameters.map { "\n    [[maybe_unused]] \($0)" }.joined(separator: ",")
     let own = function.parameters.indices.filter { !differing.contains($0) }
     return ["\(isShared ? "SHARED " : "")void \(function.name)(\(head)) {"]

@@ -18,17 +18,17 @@ extension CxxParts {
 
   /// Calls the functions.
   func advance(_ functions: CxxFunctions) -> [String] {
-    var phases = 0..<0
-    func calls(_ count: Int) -> [String] {
-      phases = phases.endIndex..<phases.endIndex + count
-      return phases.map { "PHASE(\($0)) " + functions.call($0) }
+    let firstPopulation = network.projections.count
+    let firstUpdate = firstPopulation + network.populations.count
+    func calls(_ phases: Range<Int>) -> [String] {
+      phases.map { "PHASE(\($0)) " + functions.call($0) }
     }
-    var lines = calls(network.projections.count)
+    var lines = calls(0..<firstPopulation)
     let isCoupled = !network.projections.isEmpty || !network.customUpdates.isEmpty
     if isCoupled, network.synapsesSeeOthers { lines.append("barrier.wait(thread);") }
-    lines += calls(network.populations.count)
+    lines += calls(firstPopulation..<firstUpdate)
     if isCoupled { lines.append("barrier.wait(thread);") }
-    for (update, phase) in zip(network.customUpdates, phases.endIndex...) {
+    for (update, phase) in zip(network.customUpdates, firstUpdate...) {
       let call = functions.call(
         phase, step: "step + 1", time: "static_cast<scalar>(step + 1) * dt")
       lines.append("if ((step + 1) % \(update.interval)u == 0) {")
